@@ -1,0 +1,65 @@
+# The two that matter: `make run` shows the portal, `make test` installs what the tests need on
+# Debian and runs them all. The rest are their parts.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.NOTPARALLEL:
+.PHONY: run build test bench soak tools debian-packages cargo-tools check units journeys
+
+NEXTEST := 0.9.143
+DENY := 0.20.2
+
+run: build
+	target/release/masthead serve --data ./data --listen 127.0.0.1:8080
+
+build:
+	cargo build --release --locked -p masthead
+
+test: tools check units journeys
+
+bench:
+	cargo run --release --locked -p bench
+
+# The kill tests with their full counts; `make test` runs them with 20 kills each.
+soak: tools
+	MASTHEAD_KILLS=$${MASTHEAD_KILLS:-100} cargo nextest run --locked --workspace --profile soak -E 'test(kill)'
+
+tools: debian-packages cargo-tools node_modules/.package-lock.json
+
+# Installs nothing, and so needs no root, where all of it is there.
+debian-packages:
+	@missing=(); \
+	compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql); \
+	command -v chromium > /dev/null || missing+=(chromium); \
+	command -v java > /dev/null || missing+=(default-jre-headless); \
+	if (( $${#missing[@]} )); then \
+		root=(); if (( EUID )); then root=(sudo); fi; \
+		"$${root[@]}" apt-get update; \
+		"$${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+			apt-get install --yes --no-install-recommends "$${missing[@]}"; \
+	fi
+
+# Without optimisation: they run for seconds and would compile for minutes.
+cargo-tools:
+	@cargo nextest --version > /dev/null 2>&1 || cargo install --locked --debug \
+		--no-default-features --features default-no-update cargo-nextest@$(NEXTEST)
+	@cargo deny --version > /dev/null 2>&1 || cargo install --locked --debug cargo-deny@$(DENY)
+
+node_modules/.package-lock.json: package.json package-lock.json .npmrc
+	npm ci
+	touch $@
+
+check:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo deny --locked check bans licenses sources
+	npm run --silent format:check
+
+# The doc tests hold what must not compile; nextest does not run them.
+units:
+	cargo nextest run --workspace --locked
+	cargo test --doc --workspace --locked
+
+journeys: node_modules/.package-lock.json
+	cargo build --locked -p masthead
+	npm run --silent journeys

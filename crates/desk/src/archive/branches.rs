@@ -1,0 +1,161 @@
+//! Branches of a portion.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Branch, BranchId, Credit, CreditRole, Due, PersonId, Publication, RevisionId, SectionId, Stage, StoryId, Tag,
+    TopicId, Work,
+};
+use store::{
+    AddressChange, AgendaChange, AgendaKind, BranchState, Changes, Content, CopyChange, Frame, FrameChange, Milestone,
+    NewRedirect, NewRevision, Origin, RedirectTo,
+};
+
+use super::{
+    Archived, ArchivedBranch, Portion, TakenIn,
+    seen::{AUTHOR, CATEGORY, POST, PortionSeen, TAG},
+};
+use crate::{
+    desk::Context,
+    visibility::{card_of, list_tag, path_tag, rows_of},
+};
+
+/// Takes in each branch that is not here yet.
+pub(crate) fn decide(portion: &Portion, seen: &PortionSeen, cx: &Context<'_>, changes: &mut Changes) -> Vec<TakenIn> {
+    let frame = with_new_sections(cx.frame, changes);
+    let mut done = Vec::with_capacity(portion.branches.len());
+    for (item, slug) in portion.branches.iter().zip(&seen.branch_slugs) {
+        match seen.origins.get(&(POST, item.foreign_id.clone())) {
+            Some(origin) if origin.digest == item.digest => done.push(TakenIn::Same),
+            Some(_) => done.push(TakenIn::Changed),
+            None => {
+                let branch = Branch::new(
+                    BranchId::new(cx.world.uuid()),
+                    StoryId::new(cx.world.uuid()),
+                    portion.edition.clone(),
+                    item.content.kind.space(),
+                    slug.clone(),
+                );
+                take_in(branch, item, portion, seen, cx, &frame, changes);
+                done.push(TakenIn::New(slug.clone()));
+            }
+        }
+    }
+    done
+}
+
+/// The tags that fall with a portion.
+pub(crate) fn tags_of(changes: &Changes) -> Vec<Tag> {
+    let mut tags: BTreeSet<_> =
+        changes.listed.iter().filter(|row| !row.building).map(|row| list_tag(&row.list)).collect();
+    tags.extend(changes.branches.iter().map(|state| path_tag(&state.branch)));
+    tags.extend(changes.redirects.iter().map(|redirect| Tag::Path(redirect.path.clone())));
+    tags.into_iter().collect()
+}
+
+/// The frame as it will be once the portion's own sections are there: their ancestors'
+/// lists hold the portion's articles too.
+fn with_new_sections(frame: &Frame, changes: &Changes) -> Frame {
+    let mut frame = frame.clone();
+    let new = changes.frame.iter().filter_map(|change| match change {
+        FrameChange::Section(section) => Some(section.clone()),
+        FrameChange::Setting(..) | FrameChange::Edition(_) | FrameChange::StartMove { .. } => None,
+    });
+    frame.sections = domain::SectionTree::new(frame.sections.iter().cloned().chain(new).collect());
+    frame
+}
+
+fn take_in(
+    mut branch: Branch,
+    item: &ArchivedBranch,
+    portion: &Portion,
+    seen: &PortionSeen,
+    cx: &Context<'_>,
+    frame: &Frame,
+    changes: &mut Changes,
+) {
+    let actor = &cx.who.actor;
+    let revision = RevisionId::new(cx.world.uuid());
+    let content = placed(item, seen);
+    set_state(&mut branch, item.was, revision);
+    let live = branch.live_revision().is_some();
+    if live {
+        let card = card_of(&content);
+        changes.listed.extend(rows_of(&branch, &card, frame));
+        changes.cards.push((branch.id, Some(card)));
+    }
+    changes.stories.push(branch.story);
+    changes.addresses.push(AddressChange::Claim {
+        space: branch.space.into(),
+        edition: Some(branch.edition.clone()),
+        slug: branch.slug.clone(),
+        target: branch.id.uuid(),
+        public: live,
+        first: true,
+    });
+    if let Some(due) = branch.due_at() {
+        let due = Some((due, actor.clone()));
+        changes.agenda.push(AgendaChange { kind: AgendaKind::Publish, branch: branch.id, due });
+    }
+    changes.redirects.extend(item.addresses.iter().map(|old| NewRedirect {
+        host: old.host.clone(),
+        path: old.path.clone(),
+        query: old.query.clone(),
+        to: RedirectTo::Branch(branch.edition.clone(), branch.id),
+    }));
+    changes.origins.push(Origin {
+        archive: portion.archive.clone(),
+        kind: POST.to_owned(),
+        foreign_id: item.foreign_id.clone(),
+        ours: branch.id.uuid(),
+        revision: Some(revision),
+        digest: item.digest.clone(),
+    });
+    if let Some(work) = branch.work {
+        changes.copies.push(CopyChange::Put {
+            branch: branch.id,
+            version: work.version,
+            at: cx.now,
+            actor: actor.clone(),
+            content: Box::new(content.clone()),
+        });
+    }
+    changes.revisions.push(NewRevision {
+        id: revision,
+        branch: branch.id,
+        number: 1,
+        at: cx.now,
+        actor: actor.clone(),
+        milestone: Milestone::Imported,
+        base: None,
+        content,
+    });
+    let due_by = branch.due.as_ref().map(|_| actor.clone());
+    changes.branches.push(BranchState { branch, began_by: actor.clone(), due_by });
+}
+
+/// The content with its sections, topics and author by their ids here.
+fn placed(item: &ArchivedBranch, seen: &PortionSeen) -> Content {
+    let mut content = item.content.clone();
+    let section = |id: &String| seen.ours(CATEGORY, id).map(SectionId::new);
+    content.sections = item.categories.iter().filter_map(section).collect();
+    content.topics = item.tags.iter().filter_map(|id| seen.ours(TAG, id)).map(TopicId::new).collect();
+    let author = item.author.as_deref().and_then(|id| seen.ours(AUTHOR, id)).map(PersonId::new);
+    content.credits = author.map(|person| Credit { person, role: CreditRole::Author }).into_iter().collect();
+    content
+}
+
+fn set_state(branch: &mut Branch, was: Archived, revision: RevisionId) {
+    let work = |stage| Some(Work { base: Some(revision), stage, version: 1 });
+    branch.work = None;
+    match was {
+        Archived::Live { first_published, modified } => {
+            branch.publication = Publication::Live(revision);
+            branch.first_published = Some(first_published);
+            branch.modified = Some(modified.max(first_published));
+        }
+        Archived::Draft => branch.work = work(Stage::Draft),
+        Archived::Pending => branch.work = work(Stage::InReview),
+        Archived::Scheduled(moment) => branch.due = Some(Due { revision, moment, typed: None }),
+    }
+}

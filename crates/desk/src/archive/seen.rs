@@ -1,0 +1,126 @@
+//! What a portion reads: which of its things are here, and which slugs are free.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use domain::{EditionCode, Slug, Space};
+use store::{AddressSpace, Origin, WriteTx};
+use uuid::Uuid;
+
+use super::{ArchivedTerm, Portion};
+use crate::error::Result;
+
+/// The kinds under which origins are kept.
+pub(crate) const CATEGORY: &str = "category";
+pub(crate) const TAG: &str = "tag";
+pub(crate) const AUTHOR: &str = "author";
+pub(crate) const POST: &str = "post";
+
+/// Numbers looked up at once for a slug that is taken.
+const NUMBERS: u32 = 8;
+
+/// What a portion reads under locks.
+#[derive(Debug, Default)]
+pub struct PortionSeen {
+    /// Origins by kind and foreign id.
+    pub(crate) origins: HashMap<(&'static str, String), Origin>,
+    /// The free slug of each branch, in the portion's order.
+    pub(crate) branch_slugs: Vec<Slug>,
+    /// Free slugs of categories, tags and authors that are new.
+    pub(crate) term_slugs: BTreeMap<(&'static str, String), Slug>,
+}
+
+impl PortionSeen {
+    pub(crate) async fn read(tx: &mut WriteTx, portion: &Portion) -> Result<Self> {
+        let mut seen = Self::default();
+        let ids = |terms: &[ArchivedTerm]| terms.iter().map(|t| t.foreign_id.clone()).collect::<BTreeSet<_>>();
+        let mut categories = ids(&portion.categories);
+        categories.extend(portion.categories.iter().filter_map(|c| c.parent.clone()));
+        categories.extend(portion.branches.iter().flat_map(|b| b.categories.iter().cloned()));
+        let mut tags = ids(&portion.tags);
+        tags.extend(portion.branches.iter().flat_map(|b| b.tags.iter().cloned()));
+        let mut authors = ids(&portion.authors);
+        authors.extend(portion.branches.iter().filter_map(|b| b.author.clone()));
+        let posts = portion.branches.iter().map(|b| b.foreign_id.clone()).collect();
+        for (kind, ids) in [(CATEGORY, categories), (TAG, tags), (AUTHOR, authors), (POST, posts)] {
+            let ids: Vec<_> = ids.into_iter().collect();
+            for origin in tx.origins(&portion.archive, kind, &ids).await? {
+                seen.origins.insert((kind, origin.foreign_id.clone()), origin);
+            }
+        }
+        seen.read_term_slugs(tx, portion).await?;
+        seen.read_branch_slugs(tx, portion).await?;
+        Ok(seen)
+    }
+
+    /// The id here of a thing there.
+    pub(crate) fn ours(&self, kind: &'static str, foreign_id: &str) -> Option<Uuid> {
+        self.origins.get(&(kind, foreign_id.to_owned())).map(|origin| origin.ours)
+    }
+
+    async fn read_term_slugs(&mut self, tx: &mut WriteTx, portion: &Portion) -> Result<()> {
+        let spaces = [
+            (CATEGORY, AddressSpace::Section, None, &portion.categories),
+            (TAG, AddressSpace::Topic, Some(&portion.edition), &portion.tags),
+            (AUTHOR, AddressSpace::Person, None, &portion.authors),
+        ];
+        for (kind, space, edition, terms) in spaces {
+            let new: Vec<_> = terms.iter().filter(|t| self.ours(kind, &t.foreign_id).is_none()).collect();
+            let wished: Vec<_> = new.iter().map(|t| t.slug.clone()).collect();
+            let free = free_slugs(tx, space, edition, &wished).await?;
+            for (term, slug) in new.into_iter().zip(free) {
+                self.term_slugs.insert((kind, term.foreign_id.clone()), slug);
+            }
+        }
+        Ok(())
+    }
+
+    async fn read_branch_slugs(&mut self, tx: &mut WriteTx, portion: &Portion) -> Result<()> {
+        let mut slugs: Vec<_> = portion.branches.iter().map(|b| b.slug.clone()).collect();
+        for space in [Space::Post, Space::Page] {
+            let new: Vec<usize> = portion
+                .branches
+                .iter()
+                .enumerate()
+                .filter(|(_, b)| b.content.kind.space() == space && self.ours(POST, &b.foreign_id).is_none())
+                .map(|(place, _)| place)
+                .collect();
+            let wished: Vec<_> = new.iter().filter_map(|&place| slugs.get(place).cloned()).collect();
+            let free = free_slugs(tx, space.into(), Some(&portion.edition), &wished).await?;
+            for (place, slug) in new.into_iter().zip(free) {
+                if let Some(slot) = slugs.get_mut(place) {
+                    *slot = slug;
+                }
+            }
+        }
+        self.branch_slugs = slugs;
+        Ok(())
+    }
+}
+
+/// For each slug wished for, itself or its first number that is free in the store and
+/// among those before it.
+async fn free_slugs(
+    tx: &mut WriteTx,
+    space: AddressSpace,
+    edition: Option<&EditionCode>,
+    wished: &[Slug],
+) -> Result<Vec<Slug>> {
+    let mut taken = tx.taken(space, edition, wished).await?;
+    let mut free = Vec::with_capacity(wished.len());
+    for slug in wished {
+        let fits = |slug: &Slug| space != AddressSpace::Section || Slug::parse_section(slug.as_str()).is_ok();
+        let mut found = Some(slug.clone()).filter(|s| fits(s) && !taken.contains(s));
+        let mut number = 2;
+        while found.is_none() {
+            let tries: Vec<_> = (number..number + NUMBERS).map(|n| slug.numbered(n)).collect();
+            taken.extend(tx.taken(space, edition, &tries).await?);
+            found = tries.into_iter().find(|s| !taken.contains(s));
+            number += NUMBERS;
+        }
+        if let Some(slug) = found {
+            taken.insert(slug.clone());
+            free.push(slug);
+        }
+    }
+    Ok(free)
+}

@@ -1,0 +1,116 @@
+//! Addresses of an imported archive, in the one form in which they are compared: after
+//! percent-decoding, without scheme, port, `www.` and final slash, and with no parameter
+//! but those that WordPress and its kin use as addresses (law 8).
+
+/// Query parameters that name a thing; all others are ignored.
+const NAMING: [&str; 5] = ["attachment_id", "cat", "p", "page_id", "tag"];
+/// Longest address that is looked up, in bytes.
+const MAX_BYTES: usize = 4_096;
+
+/// An old address.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OldAddress {
+    /// The host, in lower case, without `www.` and port; empty for any.
+    pub host: String,
+    /// The path, percent-decoded, beginning with a slash, without a final one; `/` is empty.
+    pub path: String,
+    /// The naming parameters, sorted: `p=123`.
+    pub query: String,
+}
+
+impl OldAddress {
+    /// From an absolute URL with `http` or `https`. None for anything else.
+    pub fn parse(url: &str) -> Option<Self> {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+        let cut = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, target) = rest.split_at_checked(cut)?;
+        Self::of_request(authority, target)
+    }
+
+    /// From a request's host and its target (path and query).
+    pub fn of_request(host: &str, target: &str) -> Option<Self> {
+        if target.len() > MAX_BYTES || host.len() > 255 {
+            return None;
+        }
+        let target = target.split('#').next().unwrap_or_default();
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let path = percent_decode(path)?;
+        Some(Self {
+            host: bare_host(host),
+            path: path.trim_end_matches('/').to_owned(),
+            query: naming_query(query),
+        })
+    }
+}
+
+fn bare_host(authority: &str) -> String {
+    let host = authority.rsplit('@').next().unwrap_or_default().to_ascii_lowercase();
+    let host = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name.to_owned(),
+        Some(_) | None => host,
+    };
+    host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
+}
+
+fn naming_query(query: &str) -> String {
+    let mut pairs: Vec<_> = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(name, value)| NAMING.contains(name) && !value.is_empty())
+        .filter_map(|(name, value)| Some(format!("{name}={}", percent_decode(value)?)))
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.join("&")
+}
+
+/// Decodes `%XX`; none where that gives no UTF-8, or U+0000.
+fn percent_decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let digits = [rest.next()?, rest.next()?];
+        let hex = std::str::from_utf8(&digits).ok()?;
+        bytes.push(u8::from_str_radix(hex, 16).ok()?);
+    }
+    String::from_utf8(bytes).ok().filter(|decoded| !decoded.contains('\0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn old(host: &str, path: &str, query: &str) -> Option<OldAddress> {
+        Some(OldAddress { host: host.into(), path: path.into(), query: query.into() })
+    }
+
+    #[test]
+    fn scheme_port_www_and_final_slash_do_not_matter() {
+        for url in ["http://example.com/2010/a/", "https://www.Example.com:8443/2010/a", "http://example.com/2010/a#x"] {
+            assert_eq!(OldAddress::parse(url), old("example.com", "/2010/a", ""), "{url}");
+        }
+    }
+
+    #[test]
+    fn percent_encoding_in_either_case_means_the_same() {
+        assert_eq!(OldAddress::parse("http://a.am/%D5%B0/"), OldAddress::parse("http://a.am/%d5%b0"));
+        assert_eq!(OldAddress::parse("http://a.am/%d5%b0"), old("a.am", "/հ", ""));
+    }
+
+    #[test]
+    fn only_naming_parameters_are_kept() {
+        let url = "http://a.am/?utm_source=x&p=12&preview=true";
+        assert_eq!(OldAddress::parse(url), old("a.am", "", "p=12"));
+    }
+
+    #[test]
+    fn what_cannot_be_decoded_is_no_old_address() {
+        for url in ["http://a.am/%zz", "http://a.am/%ff", "http://a.am/%00", "http://a.am/%4", "ftp://a.am/", "a.am"] {
+            assert_eq!(OldAddress::parse(url), None, "{url}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! One item of an export: taken in, or left out with its reason.
+
+use desk::{Archived, ArchivedBranch, World};
+use document::{PlainResolver, html_in};
+use domain::{Content, Headlines, Kind, Moment, OldAddress, Slug};
+
+use super::{
+    portion::{Gathering, Place, words},
+    report::Report,
+    site::Site,
+};
+use crate::wxr::{Item, classic};
+
+/// Longest headline that is kept, in characters.
+const MAX_HEADLINE: usize = 500;
+
+/// Takes the item in, or tells the report why not.
+pub(crate) fn take(
+    item: Item,
+    site: &Site,
+    now: Moment,
+    world: &dyn World,
+    gathering: &mut Gathering,
+    report: &mut Report,
+) {
+    report.comments += u64::from(item.comments);
+    let title = words(&item.title);
+    let place = Place { line: item.line, title: title.clone(), address: item.link.clone() };
+    let kind = match item.post_type.as_str() {
+        "post" | "" => Kind::News,
+        "page" => Kind::Page,
+        other => return report.left_out(other),
+    };
+    let Some(was) = state(&item, site, now, &place, report) else { return };
+    let Some(slug) = slug(&item, &title, gathering) else {
+        return report.refuse(&place, "it has neither a title nor a number to make an address of");
+    };
+    let digest = digest(&item);
+    let mut ids = || world.block_id();
+    let parsed = html_in(classic::paragraphs(&item.content).as_bytes(), &mut PlainResolver, &mut ids);
+    for dropped in &parsed.report {
+        report.note(&place, &dropped.to_string());
+    }
+    let standfirst = Some(words(&item.excerpt)).filter(|text| !text.is_empty());
+    let headline = if title.is_empty() { slug.to_string() } else { title.chars().take(MAX_HEADLINE).collect() };
+    let content =
+        Content { kind, headlines: Headlines::of(headline), standfirst, body: parsed.document, ..Content::default() };
+    let branch = ArchivedBranch {
+        foreign_id: foreign_id(&item),
+        slug,
+        was,
+        content,
+        categories: Vec::new(),
+        tags: Vec::new(),
+        author: Some(item.creator.clone()).filter(|login| !login.is_empty()),
+        digest,
+        addresses: addresses(&item, kind),
+    };
+    gathering.article(branch, &item.categories, place);
+}
+
+/// What the item was; none where it is not taken, with the reason in the report.
+fn state(item: &Item, site: &Site, now: Moment, place: &Place, report: &mut Report) -> Option<Archived> {
+    let local = |civil: Option<jiff::civil::DateTime>| {
+        civil.and_then(|civil| site.zone.resolve(civil, Some(domain::Fold::First)).ok())
+    };
+    let published = item.published.or_else(|| local(item.post_date));
+    let modified = item.modified.or_else(|| local(item.post_modified));
+    if !item.password.is_empty() {
+        report.note(place, "it was behind a password: it came in as a draft");
+        return Some(Archived::Draft);
+    }
+    match (item.status.as_str(), published) {
+        ("publish" | "", Some(at)) if at <= now => {
+            Some(Archived::Live { first_published: at, modified: modified.unwrap_or(at) })
+        }
+        ("publish" | "future", Some(at)) if at > now => Some(Archived::Scheduled(at)),
+        ("publish" | "", None) => {
+            report.note(place, "it was public and has no date: it came in as a draft");
+            Some(Archived::Draft)
+        }
+        ("future", _) => {
+            report.note(place, "its scheduled moment is past or missing: it came in as a draft");
+            Some(Archived::Draft)
+        }
+        ("draft" | "auto-draft", _) => Some(Archived::Draft),
+        ("pending", _) => Some(Archived::Pending),
+        ("private", _) => {
+            report.note(place, "it was private: it came in as a draft");
+            Some(Archived::Draft)
+        }
+        ("trash", _) => {
+            report.refuse(place, "it lay in the trash");
+            None
+        }
+        (status, _) => {
+            report.refuse(place, &format!("its status {status:?} is unknown"));
+            None
+        }
+    }
+}
+
+fn slug(item: &Item, title: &str, gathering: &Gathering) -> Option<Slug> {
+    let number = || item.post_id.and_then(|id| Slug::parse(&id.to_string()).ok());
+    gathering.slug_of(&item.post_name).or_else(|| gathering.slug_of(title)).or_else(number)
+}
+
+fn foreign_id(item: &Item) -> String {
+    match item.post_id {
+        Some(id) => id.to_string(),
+        None if !item.guid.is_empty() => item.guid.clone(),
+        None => item.link.clone(),
+    }
+}
+
+/// Every address at which readers found it.
+fn addresses(item: &Item, kind: Kind) -> Vec<OldAddress> {
+    let mut found: Vec<_> = [&item.link, &item.guid].into_iter().filter_map(|url| OldAddress::parse(url)).collect();
+    let host = found.first().map(|address| address.host.clone()).unwrap_or_default();
+    if let Some(id) = item.post_id {
+        let name = if kind == Kind::Page { "page_id" } else { "p" };
+        found.push(OldAddress { host: host.clone(), path: String::new(), query: format!("{name}={id}") });
+    }
+    // The old front is no article's address, and another site's address is not ours to answer.
+    found.retain(|a| a.host == host && !(a.path.is_empty() && a.query.is_empty()));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Of everything that is taken, so that a newer export tells what changed.
+fn digest(item: &Item) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let published = item.published.map(|m| m.to_string()).unwrap_or_default();
+    let fields = [
+        &item.title,
+        &item.content,
+        &item.excerpt,
+        &item.post_name,
+        &item.status,
+        &item.post_type,
+        &item.password,
+        &item.creator,
+        &published,
+    ];
+    for field in fields {
+        hasher.update(&u64::try_from(field.len()).unwrap_or(u64::MAX).to_le_bytes());
+        hasher.update(field.as_bytes());
+    }
+    for label in &item.categories {
+        hasher.update(label.domain.as_bytes()).update(&[0]).update(label.nicename.as_bytes()).update(&[0]);
+    }
+    hasher.finalize().to_hex().to_string()
+}

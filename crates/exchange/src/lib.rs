@@ -1,0 +1,4 @@
+//! Formats in and out of a portal. [`wxr`] reads the exports of WordPress.
+
+pub mod import;
+pub mod wxr;

@@ -1,0 +1,374 @@
+//! Changes: what a decision wants written, as plain values. One [`Changes`] may hold one
+//! publish or a portion of a thousand imported articles; it is written table by table.
+
+use document::Document;
+use domain::{
+    Actor, Branch, BranchId, CorrectionId, Edition, EditionCode, Moment, Person, PersonId, RevisionId, Section, SectionId,
+    Slug, Source, Space, StoryId, Topic, TopicId,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{agenda::AgendaKind, journal::Event, lists::ListName};
+
+/// All that a revision holds.
+pub type Content = domain::Content<Document>;
+
+/// A branch with who began it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BranchState {
+    /// The branch.
+    pub branch: Branch,
+    /// Who began it.
+    pub began_by: Actor,
+    /// Who set what is due.
+    pub due_by: Option<Actor>,
+}
+
+/// Why a revision was cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Milestone {
+    /// It went live, or was meant to under an embargo.
+    Published,
+    /// It was scheduled.
+    Scheduled,
+    /// The text was handed in for review.
+    Submitted,
+    /// The text was called ready.
+    Ready,
+    /// The work on it was dropped.
+    Dropped,
+    /// It came with an archive.
+    Imported,
+}
+
+/// A revision to append.
+#[derive(Clone, Debug)]
+pub struct NewRevision {
+    /// Its id.
+    pub id: RevisionId,
+    /// Whose.
+    pub branch: BranchId,
+    /// 1 for the first of a branch, without gaps.
+    pub number: i64,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub actor: Actor,
+    /// Why.
+    pub milestone: Milestone,
+    /// The revision it was made from.
+    pub base: Option<RevisionId>,
+    /// All of it.
+    pub content: Content,
+}
+
+/// What happens to a working copy.
+#[derive(Clone, Debug)]
+pub enum CopyChange {
+    /// A new version.
+    Put {
+        /// Whose.
+        branch: BranchId,
+        /// Its number.
+        version: i64,
+        /// When.
+        at: Moment,
+        /// By whom.
+        actor: Actor,
+        /// All of it.
+        content: Box<Content>,
+    },
+    /// The work ended: all versions but the newest go.
+    End(BranchId),
+}
+
+/// What a save could not merge; kept beside the working copy.
+#[derive(Clone, Debug)]
+pub struct SideCopy {
+    /// Its id.
+    pub id: Uuid,
+    /// Whose.
+    pub branch: BranchId,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub actor: Actor,
+    /// The words that lost.
+    pub content: Content,
+}
+
+/// A correction's note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewCorrection {
+    /// Its id.
+    pub id: CorrectionId,
+    /// On which branch.
+    pub branch: BranchId,
+    /// When it was published.
+    pub at: Moment,
+    /// With which revision.
+    pub revision: RevisionId,
+    /// What was wrong.
+    pub note: String,
+}
+
+/// What a list shows of a branch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// What sort of article it is.
+    pub kind: domain::Kind,
+    /// A word above the headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kicker: Option<String>,
+    /// The headline of a slot.
+    pub headline: String,
+    /// The lines under it, or the beginning of the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standfirst: Option<String>,
+    /// All its sections, its home first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<SectionId>,
+    /// Its topics.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<TopicId>,
+    /// Its authors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<PersonId>,
+}
+
+/// A row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListingRow {
+    /// Which list.
+    pub list: ListName,
+    /// Whether it is the one that a section's move builds beside the served one.
+    pub building: bool,
+    /// The first publication as shown.
+    pub moment: Moment,
+    /// Which branch.
+    pub branch: BranchId,
+    /// Until when readers see it.
+    pub live_until: Option<Moment>,
+}
+
+/// What lies at an address of a portal or an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AddressSpace {
+    /// `/{edition}/post/…`
+    Post,
+    /// `/{edition}/page/…`
+    Page,
+    /// `/{edition}/topic/…/`
+    Topic,
+    /// `/{edition}/…/`, the same in all editions.
+    Section,
+    /// `/{edition}/author/…/`, the same in all editions.
+    Person,
+}
+
+impl AddressSpace {
+    /// Its name in storage.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Post => "post",
+            Self::Page => "page",
+            Self::Topic => "topic",
+            Self::Section => "section",
+            Self::Person => "person",
+        }
+    }
+}
+
+impl From<Space> for AddressSpace {
+    fn from(space: Space) -> Self {
+        match space {
+            Space::Post => Self::Post,
+            Space::Page => Self::Page,
+        }
+    }
+}
+
+/// What happens to an address. Slugs of sections and persons lie in no edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AddressChange {
+    /// The target is found here from now on; where it was found before redirects here.
+    Claim {
+        /// Which space.
+        space: AddressSpace,
+        /// In which edition.
+        edition: Option<EditionCode>,
+        /// At which slug.
+        slug: Slug,
+        /// What.
+        target: Uuid,
+        /// Whether readers could have seen it: such an address is never given to another.
+        public: bool,
+        /// Whether the target had no address before.
+        first: bool,
+    },
+    /// All addresses of the target are public from now on.
+    Publish(Uuid),
+    /// Addresses of the target that never were public, and are not its present one, are free again.
+    Release(Uuid),
+}
+
+/// Where an imported address leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRedirect {
+    /// The old host without `www.`; empty for any.
+    pub host: String,
+    /// The old path, percent-decoded, without the final slash.
+    pub path: String,
+    /// The old query where it mattered (`p=123`), else empty.
+    pub query: String,
+    /// To what.
+    pub to: RedirectTo,
+}
+
+/// The target of an imported address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RedirectTo {
+    /// A branch's present address.
+    Branch(EditionCode, BranchId),
+    /// A section of an edition.
+    Section(EditionCode, SectionId),
+    /// A topic of an edition.
+    Topic(EditionCode, TopicId),
+    /// A person's page of an edition.
+    Person(EditionCode, PersonId),
+    /// An edition's front.
+    Front(EditionCode),
+}
+
+/// Where an imported thing came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Which archive: the old site's address.
+    pub archive: String,
+    /// Which kind of thing there.
+    pub kind: String,
+    /// Its id there.
+    pub foreign_id: String,
+    /// Its id here.
+    pub ours: Uuid,
+    /// The revision that the import made, for branches.
+    pub revision: Option<RevisionId>,
+    /// Of what was taken.
+    pub digest: String,
+}
+
+/// An agenda row to set or to lift.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaChange {
+    /// Which kind.
+    pub kind: AgendaKind,
+    /// On which branch.
+    pub branch: BranchId,
+    /// When, and for whom; none lifts it.
+    pub due: Option<(Moment, Actor)>,
+}
+
+/// A change of the frame.
+#[derive(Clone, Debug)]
+pub enum FrameChange {
+    /// A setting; none removes it.
+    Setting(String, Option<String>),
+    /// An edition, new or changed.
+    Edition(Edition),
+    /// A section, new or changed. Its parent is set only when it is new.
+    Section(Section),
+    /// A section begins its way under another parent.
+    StartMove {
+        /// Which.
+        section: SectionId,
+        /// Under which; none makes a root.
+        parent: Option<SectionId>,
+        /// The sections whose lists are built anew.
+        lists: Vec<SectionId>,
+        /// For whom.
+        actor: Actor,
+    },
+}
+
+/// All that one decision, or a portion of an import, wants written.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// Changes of the frame; its version grows if there is one.
+    pub frame: Vec<FrameChange>,
+    /// Topics, new or changed.
+    pub topics: Vec<Topic>,
+    /// Persons, new or changed.
+    pub persons: Vec<Person>,
+    /// Sources, new or changed.
+    pub sources: Vec<Source>,
+    /// New stories.
+    pub stories: Vec<StoryId>,
+    /// Stories that may be left without a branch; removed if they are.
+    pub emptied_stories: Vec<StoryId>,
+    /// Branches, new or changed.
+    pub branches: Vec<BranchState>,
+    /// Revisions to append.
+    pub revisions: Vec<NewRevision>,
+    /// Changes of working copies.
+    pub copies: Vec<CopyChange>,
+    /// What saves could not merge.
+    pub side_copies: Vec<SideCopy>,
+    /// Corrections.
+    pub corrections: Vec<NewCorrection>,
+    /// Cards to set; none removes.
+    pub cards: Vec<(BranchId, Option<Card>)>,
+    /// Rows that leave lists.
+    pub unlisted: Vec<ListingRow>,
+    /// Rows that enter lists.
+    pub listed: Vec<ListingRow>,
+    /// Addresses.
+    pub addresses: Vec<AddressChange>,
+    /// Imported addresses.
+    pub redirects: Vec<NewRedirect>,
+    /// Where imported things came from.
+    pub origins: Vec<Origin>,
+    /// Moments to come.
+    pub agenda: Vec<AgendaChange>,
+    /// What is told to the journal.
+    pub events: Vec<Event>,
+}
+
+impl Changes {
+    /// Adds `more` behind what is here.
+    pub fn append(&mut self, more: Self) {
+        self.frame.extend(more.frame);
+        self.topics.extend(more.topics);
+        self.persons.extend(more.persons);
+        self.sources.extend(more.sources);
+        self.stories.extend(more.stories);
+        self.emptied_stories.extend(more.emptied_stories);
+        self.branches.extend(more.branches);
+        self.revisions.extend(more.revisions);
+        self.copies.extend(more.copies);
+        self.side_copies.extend(more.side_copies);
+        self.corrections.extend(more.corrections);
+        self.cards.extend(more.cards);
+        self.unlisted.extend(more.unlisted);
+        self.listed.extend(more.listed);
+        self.addresses.extend(more.addresses);
+        self.redirects.extend(more.redirects);
+        self.origins.extend(more.origins);
+        self.agenda.extend(more.agenda);
+        self.events.extend(more.events);
+    }
+
+    /// Whether nothing would be written.
+    pub fn is_empty(&self) -> bool {
+        self.frame.is_empty()
+            && self.topics.is_empty()
+            && self.persons.is_empty()
+            && self.sources.is_empty()
+            && self.branches.is_empty()
+            && self.redirects.is_empty()
+            && self.origins.is_empty()
+            && self.side_copies.is_empty()
+            && self.events.is_empty()
+    }
+}

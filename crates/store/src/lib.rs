@@ -1,0 +1,42 @@
+//! The truth on disk: SQLite and PostgreSQL behind one set of queries, migrations, the
+//! journal, and the [`Follower`] trait.
+//!
+//! What lives here: every SQL text of the project, transactions, locks, the bodies of
+//! revisions and working copies until the eye or a permit opens them. What does not:
+//! any decision. Rules are in `domain`, use cases in `desk`.
+
+mod agenda;
+mod bulk;
+mod change;
+mod check;
+mod database;
+mod error;
+mod follow;
+mod frame;
+mod journal;
+mod lease;
+mod lists;
+mod lock;
+mod moves;
+mod query;
+mod locked;
+mod read;
+mod registers;
+mod row;
+mod settings;
+mod write;
+
+pub use agenda::{AgendaKind, DueRow};
+pub use change::*;
+pub use check::{Finding, check};
+pub use database::{Database, Snapshot, Store, WriteTx};
+pub use error::{Result, StoreError};
+pub use follow::{BoxFuture, Follower, Journal, Pace};
+pub use frame::{Frame, SectionMove};
+pub use journal::{Entry, Event, Position};
+pub use lease::Lease;
+pub use lists::{CardRow, ListKey, ListName, PageOf};
+pub use lock::DirLock;
+pub use moves::MoveStep;
+pub use locked::*;
+pub use read::*;

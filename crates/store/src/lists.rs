@@ -1,0 +1,188 @@
+//! Lists: every front, section, topic and author page is a range of one, read by key.
+//! Rows exist while the branch is live; cards are what is shown of it.
+
+use domain::{BranchId, EditionCode, Moment, PersonId, SectionId, Sealed, Slug, Space, StoryId, TopicId};
+use uuid::Uuid;
+
+use crate::{
+    change::Card,
+    database::Snapshot,
+    error::{Result, StoreError},
+    row::{self, from_json},
+};
+
+/// State of a list that readers get.
+pub(crate) const SERVED: i64 = 0;
+/// State of a list that is being built beside the served one.
+pub(crate) const BUILDING: i64 = 1;
+
+/// Whose list it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ListKey {
+    /// All articles of the edition.
+    Edition,
+    /// Those of a section and its subsections.
+    Section(SectionId),
+    /// Those on a topic.
+    Topic(TopicId),
+    /// Those of an author.
+    Person(PersonId),
+}
+
+impl ListKey {
+    pub(crate) const fn kind(self) -> &'static str {
+        match self {
+            Self::Edition => "edition",
+            Self::Section(_) => "section",
+            Self::Topic(_) => "topic",
+            Self::Person(_) => "person",
+        }
+    }
+
+    pub(crate) const fn subject(self) -> Uuid {
+        match self {
+            Self::Edition => Uuid::nil(),
+            Self::Section(id) => id.uuid(),
+            Self::Topic(id) => id.uuid(),
+            Self::Person(id) => id.uuid(),
+        }
+    }
+}
+
+/// A list of an edition.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ListName {
+    /// Which edition.
+    pub edition: EditionCode,
+    /// Whose list.
+    pub key: ListKey,
+}
+
+/// Which part of a list: the newest rows, or those after a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageOf {
+    /// Rows older than this (moment, branch); none for the newest.
+    pub before: Option<(Moment, BranchId)>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// A card with what its address and its place need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardRow {
+    /// The branch.
+    pub branch: BranchId,
+    /// Its story.
+    pub story: StoryId,
+    /// Its edition.
+    pub edition: EditionCode,
+    /// The space of its address.
+    pub space: Space,
+    /// Its slug.
+    pub slug: Slug,
+    /// The first publication as shown: the moment of its place.
+    pub moment: Moment,
+    /// When an update or correction was last published.
+    pub updated: Option<Moment>,
+    /// When its live revision went live.
+    pub modified: Moment,
+    /// What is shown.
+    pub card: Card,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    branch: Uuid,
+    story: Uuid,
+    space: String,
+    slug: String,
+    moment: i64,
+    updated: Option<i64>,
+    modified: Option<i64>,
+    words: String,
+    publication: String,
+    live_revision: Option<Uuid>,
+    withdrawal: Option<String>,
+    embargo: Option<i64>,
+    expires: Option<i64>,
+}
+
+const COLUMNS: &str = "select l.branch, b.story, b.space, b.slug, l.moment, b.updated, b.modified, c.words, \
+     b.publication, b.live_revision, b.withdrawal, b.embargo, b.expires \
+     from list n join listing l on l.list = n.no join branch b on b.id = l.branch join card c on c.branch = l.branch \
+     where n.edition = $1 and n.kind = $2 and n.subject = $3 and n.state = $4 \
+     and (l.live_until is null or l.live_until > $5)";
+
+impl Snapshot {
+    /// A page of a list, newest first. What the eye refuses at `at` is left out by the
+    /// caller; the rows say the same as the eye at any moment.
+    pub async fn list(&mut self, list: &ListName, page: PageOf, at: Moment) -> Result<Vec<Sealed<CardRow>>> {
+        let open = self.frame().is_open(&list.edition);
+        let head = " order by l.moment desc, l.branch desc limit $6";
+        let after = " and (l.moment, l.branch) < ($7, $8) order by l.moment desc, l.branch desc limit $6";
+        let mut q = self
+            .tx
+            .built(format!("{COLUMNS}{}", if page.before.is_some() { after } else { head }))
+            .bind(list.edition.as_str())
+            .bind(list.key.kind())
+            .bind(list.key.subject())
+            .bind(SERVED)
+            .bind(at.micros())
+            .bind(page.limit);
+        if let Some((moment, branch)) = page.before {
+            q = q.bind(moment.micros()).bind(branch.uuid());
+        }
+        q.all::<Row>().await?.into_iter().map(|row| row.sealed(&list.edition, open)).collect()
+    }
+
+    /// A page of an edition's list from its oldest row, for sitemaps: rows after `after`.
+    pub async fn list_from(
+        &mut self,
+        list: &ListName,
+        after: Option<(Moment, BranchId)>,
+        limit: i64,
+        at: Moment,
+    ) -> Result<Vec<Sealed<CardRow>>> {
+        let open = self.frame().is_open(&list.edition);
+        let (moment, branch) =
+            after.map_or((Moment::MIN.micros() - 1, Uuid::nil()), |(m, b)| (m.micros(), b.uuid()));
+        let rows = self
+            .tx
+            .built(format!(
+                "{COLUMNS} and (l.moment, l.branch) > ($6, $7) order by l.moment, l.branch limit $8"
+            ))
+            .bind(list.edition.as_str())
+            .bind(list.key.kind())
+            .bind(list.key.subject())
+            .bind(SERVED)
+            .bind(at.micros())
+            .bind(moment)
+            .bind(branch)
+            .bind(limit)
+            .all::<Row>()
+            .await?;
+        rows.into_iter().map(|row| row.sealed(&list.edition, open)).collect()
+    }
+}
+
+impl Row {
+    fn sealed(self, edition: &EditionCode, open: bool) -> Result<Sealed<CardRow>> {
+        let what = format!("card {}", self.branch);
+        let columns = (self.publication, self.live_revision, self.withdrawal, self.embargo, self.expires);
+        let facts = row::facts(open, &what, columns)?;
+        let card: Card = from_json(&what, &self.words)?;
+        let moment = Moment::from_micros(self.moment);
+        let found = CardRow {
+            branch: BranchId::new(self.branch),
+            story: StoryId::new(self.story),
+            edition: edition.clone(),
+            space: Space::parse(&self.space).ok_or_else(|| StoreError::corrupt(&what, "space"))?,
+            slug: Slug::parse(&self.slug).map_err(|e| StoreError::corrupt(&what, e))?,
+            moment,
+            updated: self.updated.map(Moment::from_micros),
+            modified: self.modified.map_or(moment, Moment::from_micros),
+            card,
+        };
+        Ok(Sealed::new(facts, found))
+    }
+}

@@ -1,0 +1,319 @@
+//! What a page shows of one article, read from one snapshot. Bodies come out only
+//! through the eye.
+
+use domain::{
+    BranchId, EditionCode, Facts, Hidden, LocaleTag, Moment, PersonId, Public, RevisionId, Sealed, Shown, Slug, SourceId,
+    Space, StoryId, TopicId,
+};
+use uuid::Uuid;
+
+use crate::{
+    change::{AddressSpace, Content, RedirectTo},
+    database::{Snapshot, Tx},
+    error::{Result, StoreError},
+    row::{self, from_json},
+};
+
+/// What lies at an address.
+#[derive(Debug)]
+pub enum Lookup<T> {
+    /// It is here, and readers may see it.
+    Here(T),
+    /// Its present slug is another.
+    Moved(Slug),
+    /// Readers may not see it.
+    Hidden(Hidden),
+    /// Nothing ever lay here.
+    Unknown,
+}
+
+/// An article as readers get it.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its branch.
+    pub branch: BranchId,
+    /// Its story.
+    pub story: StoryId,
+    /// Its edition.
+    pub edition: EditionCode,
+    /// The space of its address.
+    pub space: Space,
+    /// Its slug.
+    pub slug: Slug,
+    /// When it first went live.
+    pub first_published: Moment,
+    /// When an update or correction was last published.
+    pub updated: Option<Moment>,
+    /// When the live revision went live.
+    pub modified: Moment,
+    /// The live revision.
+    pub revision: RevisionId,
+    /// All of it.
+    pub content: Content,
+}
+
+/// A branch of the same story in some edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sibling {
+    /// The branch.
+    pub branch: BranchId,
+    /// Its edition.
+    pub edition: EditionCode,
+    /// The space of its address.
+    pub space: Space,
+    /// Its slug.
+    pub slug: Slug,
+}
+
+/// A name as an edition shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named<I> {
+    /// Whose.
+    pub id: I,
+    /// The name.
+    pub name: String,
+    /// Its language where it is not the edition's.
+    pub foreign: Option<LocaleTag>,
+    /// Its slug, for persons and topics.
+    pub slug: Option<Slug>,
+    /// Its home page, for sources.
+    pub url: Option<String>,
+}
+
+/// A correction as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// When.
+    pub at: Moment,
+    /// What was wrong.
+    pub note: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct ArticleRow {
+    id: Uuid,
+    story: Uuid,
+    slug: String,
+    is_current: bool,
+    publication: String,
+    live_revision: Option<Uuid>,
+    withdrawal: Option<String>,
+    embargo: Option<i64>,
+    expires: Option<i64>,
+    first_published: Option<i64>,
+    updated: Option<i64>,
+    modified: Option<i64>,
+    content: Option<String>,
+}
+
+impl Snapshot {
+    /// The article at an address of `edition`, if readers may see it at `at`.
+    pub async fn article(
+        &mut self,
+        edition: &EditionCode,
+        space: Space,
+        slug: &str,
+        at: Moment,
+    ) -> Result<Lookup<Shown<Article, Public>>> {
+        let found = self
+            .tx
+            .q("select b.id, b.story, b.slug, a.is_current, b.publication, b.live_revision, b.withdrawal, b.embargo, \
+                b.expires, b.first_published, b.updated, b.modified, r.content \
+                from address a join branch b on b.id = a.target left join revision r on r.id = b.live_revision \
+                where a.space = $1 and a.edition = $2 and a.slug = $3")
+            .bind(space.as_str())
+            .bind(edition.as_str())
+            .bind(slug.to_owned())
+            .opt::<ArticleRow>()
+            .await?;
+        let Some(found) = found else { return Ok(Lookup::Unknown) };
+        let what = format!("branch {}", found.id);
+        let facts = row::facts(self.frame().is_open(edition), &what, found.facts_row())?;
+        if let Err(hidden) = facts.look(at) {
+            return Ok(Lookup::Hidden(hidden));
+        }
+        if !found.is_current {
+            return Ok(Lookup::Moved(slug_of(&what, &found.slug)?));
+        }
+        let article = found.article(&what, edition, space)?;
+        Ok(match Sealed::new(facts, article).for_readers(at) {
+            Ok(shown) => Lookup::Here(shown),
+            Err(hidden) => Lookup::Hidden(hidden),
+        })
+    }
+
+    /// The branches of a story that readers may see at `at`, in the order of the editions.
+    pub async fn siblings(&mut self, story: StoryId, at: Moment) -> Result<Vec<Shown<Sibling, Public>>> {
+        let rows = branches(&mut self.tx, "story", story.uuid()).await?;
+        let mut siblings = Vec::with_capacity(rows.len());
+        for row in rows {
+            if let Ok(shown) = sealed_sibling(row, |code| self.frame().is_open(code))?.for_readers(at) {
+                siblings.push(shown);
+            }
+        }
+        let place = |code: &EditionCode| self.frame().editions.iter().position(|e| e.code == *code);
+        siblings.sort_by_key(|s| place(&s.edition));
+        Ok(siblings)
+    }
+
+    /// The present address of a branch, or why readers may not see it at `at`.
+    pub async fn branch_address(
+        &mut self,
+        branch: BranchId,
+        at: Moment,
+    ) -> Result<Option<Result<Shown<Sibling, Public>, Hidden>>> {
+        let rows = branches(&mut self.tx, "id", branch.uuid()).await?;
+        let Some(row) = rows.into_iter().next() else { return Ok(None) };
+        Ok(Some(sealed_sibling(row, |code| self.frame().is_open(code))?.for_readers(at)))
+    }
+
+    /// Names of persons as `edition` shows them, in the order asked for.
+    pub async fn persons(&mut self, ids: &[PersonId], edition: &EditionCode) -> Result<Vec<Named<PersonId>>> {
+        let select = "select p.id, n.name, p.name as original, p.locale, p.slug, cast(null as text) as url from person p \
+                      left join person_name n on n.person = p.id and n.edition = $1 where p.id in ";
+        let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+        names(&mut self.tx, select, &ids, edition, PersonId::new).await
+    }
+
+    /// Names of sources as `edition` shows them, in the order asked for.
+    pub async fn sources(&mut self, ids: &[SourceId], edition: &EditionCode) -> Result<Vec<Named<SourceId>>> {
+        let select = "select p.id, n.name, p.name as original, p.locale, cast(null as text) as slug, p.home_url as url \
+                      from source p left join source_name n on n.source = p.id and n.edition = $1 where p.id in ";
+        let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+        names(&mut self.tx, select, &ids, edition, SourceId::new).await
+    }
+
+    /// Names of topics in `edition`; a topic without words there is left out.
+    pub async fn topics(&mut self, ids: &[TopicId], edition: &EditionCode) -> Result<Vec<Named<TopicId>>> {
+        let select = "select topic as id, name, name as original, 'en' as locale, slug, cast(null as text) as url \
+                      from topic_words where edition = $1 and topic in ";
+        let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+        names(&mut self.tx, select, &ids, edition, TopicId::new).await
+    }
+
+    /// The corrections printed on a branch, the newest first.
+    pub async fn corrections(&mut self, branch: BranchId) -> Result<Vec<Correction>> {
+        let rows = self
+            .tx
+            .q("select at, note from correction where branch = $1 order by at desc, id desc limit 100")
+            .bind(branch.uuid())
+            .all::<(i64, String)>()
+            .await?;
+        Ok(rows.into_iter().map(|(at, note)| Correction { at: Moment::from_micros(at), note }).collect())
+    }
+
+    /// Where an imported address leads. `path` is percent-decoded and without its final
+    /// slash, `query` is what mattered of it or empty; a row of `host` goes before others.
+    pub async fn redirect(&mut self, path: &str, query: &str, host: &str) -> Result<Option<RedirectTo>> {
+        let found = self
+            .tx
+            .q("select kind, edition, target from redirect where path = $1 and query = $2 \
+                order by case when host = $3 then 0 else 1 end, host limit 1")
+            .bind(path.to_owned())
+            .bind(query.to_owned())
+            .bind(host.to_owned())
+            .opt::<(String, String, Uuid)>()
+            .await?;
+        let Some((kind, edition, target)) = found else { return Ok(None) };
+        let edition = EditionCode::parse(&edition).map_err(|e| StoreError::corrupt("redirect", e))?;
+        match kind.as_str() {
+            "branch" => Ok(Some(RedirectTo::Branch(edition, BranchId::new(target)))),
+            "section" => Ok(Some(RedirectTo::Section(edition, domain::SectionId::new(target)))),
+            "topic" => Ok(Some(RedirectTo::Topic(edition, TopicId::new(target)))),
+            "person" => Ok(Some(RedirectTo::Person(edition, PersonId::new(target)))),
+            "front" => Ok(Some(RedirectTo::Front(edition))),
+            _ => Err(StoreError::corrupt("redirect", kind)),
+        }
+    }
+
+    /// The id at an address that lies in no edition, and whether it is its present one.
+    pub async fn portal_address(&mut self, space: AddressSpace, slug: &str) -> Result<Option<(Uuid, bool)>> {
+        self.tx
+            .q("select target, is_current from address where space = $1 and edition = $2 and slug = $3")
+            .bind(space.as_str())
+            .bind("")
+            .bind(slug.to_owned())
+            .opt()
+            .await
+    }
+}
+
+impl ArticleRow {
+    fn facts_row(&self) -> row::FactsRow {
+        (self.publication.clone(), self.live_revision, self.withdrawal.clone(), self.embargo, self.expires)
+    }
+
+    fn article(self, what: &str, edition: &EditionCode, space: Space) -> Result<Article> {
+        let missing = |column: &str| StoreError::corrupt(what, format!("live without {column}"));
+        let moment = |value: Option<i64>, column| value.map(Moment::from_micros).ok_or_else(|| missing(column));
+        Ok(Article {
+            branch: BranchId::new(self.id),
+            story: StoryId::new(self.story),
+            edition: edition.clone(),
+            space,
+            slug: slug_of(what, &self.slug)?,
+            first_published: moment(self.first_published, "first_published")?,
+            updated: self.updated.map(Moment::from_micros),
+            modified: moment(self.modified, "modified")?,
+            revision: self.live_revision.map(RevisionId::new).ok_or_else(|| missing("a revision"))?,
+            content: from_json(what, &self.content.ok_or_else(|| missing("content"))?)?,
+        })
+    }
+}
+
+fn slug_of(what: &str, text: &str) -> Result<Slug> {
+    Slug::parse(text).map_err(|e| StoreError::corrupt(what, e))
+}
+
+type SiblingRow = (Uuid, String, String, String, String, Option<Uuid>, Option<String>, Option<i64>, Option<i64>);
+
+async fn branches(tx: &mut Tx, column: &'static str, id: Uuid) -> Result<Vec<SiblingRow>> {
+    tx.built(format!(
+        "select id, edition, space, slug, publication, live_revision, withdrawal, embargo, expires \
+         from branch where {column} = $1"
+    ))
+    .bind(id)
+    .all::<SiblingRow>()
+    .await
+}
+
+fn sealed_sibling(row: SiblingRow, is_open: impl Fn(&EditionCode) -> bool) -> Result<Sealed<Sibling>> {
+    let (id, edition, space, slug, publication, live, withdrawal, embargo, expires) = row;
+    let what = format!("branch {id}");
+    let edition = EditionCode::parse(&edition).map_err(|e| StoreError::corrupt(&what, e))?;
+    let facts: Facts = row::facts(is_open(&edition), &what, (publication, live, withdrawal, embargo, expires))?;
+    let space = Space::parse(&space).ok_or_else(|| StoreError::corrupt(&what, "space"))?;
+    let slug = slug_of(&what, &slug)?;
+    Ok(Sealed::new(facts, Sibling { branch: BranchId::new(id), edition, space, slug }))
+}
+
+type NameRow = (Uuid, Option<String>, String, String, Option<String>, Option<String>);
+
+async fn names<I>(
+    tx: &mut Tx,
+    select: &'static str,
+    ids: &[Uuid],
+    edition: &EditionCode,
+    make: impl Fn(Uuid) -> I,
+) -> Result<Vec<Named<I>>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marks: Vec<_> = (2..ids.len() + 2).map(|n| format!("${n}")).collect();
+    let mut q = tx.built(format!("{select}({})", marks.join(","))).bind(edition.as_str());
+    for id in ids {
+        q = q.bind(*id);
+    }
+    let mut rows = q.all::<NameRow>().await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.0));
+    rows.into_iter()
+        .map(|(id, name, original, locale, slug, url)| {
+            let foreign = match name {
+                Some(_) => None,
+                None => Some(LocaleTag::parse(&locale).map_err(|e| StoreError::corrupt(format!("name {id}"), e))?),
+            };
+            let slug = slug.map(|s| slug_of("name", &s)).transpose()?;
+            Ok(Named { id: make(id), name: name.unwrap_or(original), foreign, slug, url })
+        })
+        .collect()
+}

@@ -1,0 +1,144 @@
+//! Writing the frame and the registers: whole things, with their words per edition.
+
+use domain::{Edition, Person, Section, Source, Topic};
+
+use crate::{bulk::{Insert, insert}, change::FrameChange, database::Tx, error::Result, moves};
+
+pub(crate) async fn write_frame(tx: &mut Tx, changes: &[FrameChange]) -> Result<()> {
+    for change in changes {
+        match change {
+            FrameChange::Setting(key, Some(value)) => {
+                tx.q("insert into setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value")
+                    .bind(key.clone())
+                    .bind(value.clone())
+                    .run()
+                    .await?;
+            }
+            FrameChange::Setting(key, None) => {
+                tx.q("delete from setting where key = $1").bind(key.clone()).run().await?;
+            }
+            FrameChange::Edition(edition) => write_edition(tx, edition).await?,
+            FrameChange::Section(section) => write_section(tx, section).await?,
+            FrameChange::StartMove { section, parent, lists, actor } => {
+                moves::start(tx, *section, *parent, lists, actor).await?;
+            }
+        }
+    }
+    if !changes.is_empty() {
+        tx.q("update frame set version = version + 1 where one = 1").run().await?;
+    }
+    Ok(())
+}
+
+async fn write_edition(tx: &mut Tx, edition: &Edition) -> Result<()> {
+    tx.q("insert into edition (code, locale, label, label_locale, name, tagline, reuse_rule, open, ordinal) \
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (code) do update set locale = excluded.locale, \
+          label = excluded.label, label_locale = excluded.label_locale, name = excluded.name, \
+          tagline = excluded.tagline, reuse_rule = excluded.reuse_rule, open = excluded.open, ordinal = excluded.ordinal")
+        .bind(edition.code.as_str())
+        .bind(edition.locale.as_str())
+        .bind(edition.label.clone())
+        .bind(edition.label_locale.as_ref().map(|l| l.as_str().to_owned()))
+        .bind(edition.name.clone())
+        .bind(edition.tagline.clone())
+        .bind(edition.reuse_rule.clone())
+        .bind(edition.open)
+        .bind(edition.ordinal)
+        .run()
+        .await?;
+    Ok(())
+}
+
+async fn write_section(tx: &mut Tx, section: &Section) -> Result<()> {
+    tx.q("insert into section (id, parent, slug, ordinal) values ($1, $2, $3, $4) \
+          on conflict (id) do update set slug = excluded.slug, ordinal = excluded.ordinal")
+        .bind(section.id.uuid())
+        .bind(section.parent.map(|p| p.uuid()))
+        .bind(section.slug.as_str())
+        .bind(section.ordinal)
+        .run()
+        .await?;
+    tx.q("delete from section_words where section = $1").bind(section.id.uuid()).run().await?;
+    for (edition, words) in &section.words {
+        tx.q("insert into section_words (section, edition, name, tagline) values ($1, $2, $3, $4)")
+            .bind(section.id.uuid())
+            .bind(edition.as_str())
+            .bind(words.name.clone())
+            .bind(words.tagline.clone())
+            .run()
+            .await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn write_topics(tx: &mut Tx, topics: &[Topic]) -> Result<()> {
+    let insert_topic = Insert { into: "topic (id)", width: 1, tail: "on conflict (id) do nothing" };
+    insert(tx, &insert_topic, topics, |q, topic| q.push(topic.id.uuid())).await?;
+    let words: Vec<_> = topics.iter().flat_map(|t| t.words.iter().map(move |w| (t.id, w))).collect();
+    let insert_words = Insert {
+        into: "topic_words (topic, edition, name, slug)",
+        width: 4,
+        tail: "on conflict (topic, edition) do update set name = excluded.name, slug = excluded.slug",
+    };
+    insert(tx, &insert_words, &words, |q, (topic, (edition, words))| {
+        q.push(topic.uuid());
+        q.push(edition.as_str().to_owned());
+        q.push(words.name.clone());
+        q.push(words.slug.as_str().to_owned());
+    })
+    .await
+}
+
+pub(crate) async fn write_persons(tx: &mut Tx, persons: &[Person]) -> Result<()> {
+    let person = Insert {
+        into: "person (id, slug, name, locale)",
+        width: 4,
+        tail: "on conflict (id) do update set slug = excluded.slug, name = excluded.name, locale = excluded.locale",
+    };
+    insert(tx, &person, persons, |q, person| {
+        q.push(person.id.uuid());
+        q.push(person.slug.as_str().to_owned());
+        q.push(person.original.text.clone());
+        q.push(person.original.locale.as_str().to_owned());
+    })
+    .await?;
+    let names: Vec<_> = persons.iter().flat_map(|p| p.names.iter().map(move |n| (p.id.uuid(), n))).collect();
+    let name = Insert {
+        into: "person_name (person, edition, name)",
+        width: 3,
+        tail: "on conflict (person, edition) do update set name = excluded.name",
+    };
+    insert(tx, &name, &names, |q, (person, (edition, name))| {
+        q.push(*person);
+        q.push(edition.as_str().to_owned());
+        q.push((*name).clone());
+    })
+    .await
+}
+
+pub(crate) async fn write_sources(tx: &mut Tx, sources: &[Source]) -> Result<()> {
+    let source = Insert {
+        into: "source (id, name, locale, home_url)",
+        width: 4,
+        tail: "on conflict (id) do update set name = excluded.name, locale = excluded.locale, home_url = excluded.home_url",
+    };
+    insert(tx, &source, sources, |q, source| {
+        q.push(source.id.uuid());
+        q.push(source.original.text.clone());
+        q.push(source.original.locale.as_str().to_owned());
+        q.push(source.home_url.clone());
+    })
+    .await?;
+    let names: Vec<_> = sources.iter().flat_map(|s| s.names.iter().map(move |n| (s.id.uuid(), n))).collect();
+    let name = Insert {
+        into: "source_name (source, edition, name)",
+        width: 3,
+        tail: "on conflict (source, edition) do update set name = excluded.name",
+    };
+    insert(tx, &name, &names, |q, (source, (edition, name))| {
+        q.push(*source);
+        q.push(edition.as_str().to_owned());
+        q.push((*name).clone());
+    })
+    .await
+}
