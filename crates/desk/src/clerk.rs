@@ -100,7 +100,9 @@ impl Clerk {
         tx.check_lease(lease).await?;
         match self.desk.run_in(tx, &who, &DueCame { branch: row.branch, kind: row.kind }).await {
             Ok(_) => turned.done += 1,
-            Err(DeskError::Store(error @ (StoreError::Unreachable(_) | StoreError::CannotWrite(_) | StoreError::LeaseLost(_)))) => {
+            Err(DeskError::Store(
+                error @ (StoreError::Unreachable(_) | StoreError::CannotWrite(_) | StoreError::LeaseLost(_)),
+            )) => {
                 return Err(error.into());
             }
             Err(error) => {
@@ -144,7 +146,8 @@ impl UseCase for DueCame {
             AgendaKind::Publish => (seen.open_due(&permit).as_ref().map(card_of), "branch.published"),
             AgendaKind::Expire => (None, "branch.expired"),
         };
-        let after = BranchState { branch, began_by: seen.state.began_by.clone(), due_by: seen.state.due_by.clone() };
+        let after =
+            BranchState { branch, began_by: seen.state.began_by.clone(), due_by: seen.state.due_by.clone() };
         let turn = Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after };
         Ok(Decision { changes: visibility::turn(turn, cx.frame, name), done: () })
     }

@@ -3,8 +3,8 @@
 
 use domain::{Branch, BranchId, CreditRole, Moment, Space, Tag};
 use store::{
-    AddressChange, AgendaChange, AgendaKind, BranchState, Card, Changes, Content, Event, Frame, ListKey, ListName,
-    ListingRow,
+    AddressChange, AgendaChange, AgendaKind, BranchState, Card, Changes, Content, Event, Frame, ListKey,
+    ListName, ListingRow,
 };
 
 /// Characters of a body's beginning that a card shows where there is no standfirst.

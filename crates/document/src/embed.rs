@@ -83,17 +83,34 @@ impl Embedded {
     /// Reads the address of a frame or of a page that is embedded; an address of no known site,
     /// or of none of its things, is kept under [`Provider::Other`].
     pub fn of(url: &Href) -> Self {
-        known(url).unwrap_or_else(|| Self { provider: Provider::Other, id: String::new(), url: url.clone() })
+        // Only what its own page leads back to: ids are read again from there.
+        known(url).filter(|it| known(&it.url).as_ref() == Some(it)).unwrap_or_else(|| Self {
+            provider: Provider::Other,
+            id: String::new(),
+            url: url.clone(),
+        })
     }
 }
 
 fn known(url: &Href) -> Option<Embedded> {
     let host = url.host()?.to_ascii_lowercase();
-    let host = host.trim_start_matches("www.").trim_start_matches("m.");
+    let host = host.strip_prefix("www.").or_else(|| host.strip_prefix("m.")).unwrap_or(&host);
+    let (provider, id, page) = named(host, url)?;
+    let sound = !id.is_empty()
+        && id.len() <= 300
+        && !id.starts_with('/')
+        && !id.ends_with('/')
+        && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/' | b'.' | b':'));
+    let url = Href::parse(&page).ok()?;
+    sound.then_some(Embedded { provider, id, url })
+}
+
+/// Site, name and page by the site's own way of writing addresses.
+fn named(host: &str, url: &Href) -> Option<(Provider, String, String)> {
     let (path, query) = url.path_and_query();
     let mut segments = path.split('/').filter(|it| !it.is_empty());
     let [first, second, third] = [(); 3].map(|()| segments.next().unwrap_or(""));
-    let (provider, id, page) = match host {
+    let it = match host {
         "youtube.com" | "youtube-nocookie.com" => {
             let id = match first {
                 "embed" | "v" | "shorts" | "live" => second,
@@ -143,13 +160,7 @@ fn known(url: &Href) -> Option<Embedded> {
         }
         _ => return None,
     };
-    let sound = !id.is_empty()
-        && id.len() <= 300
-        && !id.starts_with('/')
-        && !id.ends_with('/')
-        && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/' | b'.' | b':'));
-    let url = Href::parse(&page).ok()?;
-    sound.then_some(Embedded { provider, id, url })
+    Some(it)
 }
 
 /// The page of `site` that a player's address carries percent-encoded.

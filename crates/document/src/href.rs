@@ -32,6 +32,9 @@ pub enum HrefError {
     /// `http` or `https` without a host.
     #[error("the web address names no host: write it as https://host/path")]
     NoHost,
+    /// A host with a character that no host has (URL Standard §3.2), such as `%` or `<`.
+    #[error("the web address has a host that cannot be: check the part after //")]
+    Host,
 }
 
 impl Href {
@@ -68,7 +71,11 @@ impl Href {
         if href.len() > MAX_HREF_BYTES {
             return Err(HrefError::TooLong(href.len()));
         }
-        Ok(Self(href))
+        let href = Self(href);
+        if href.host().is_some_and(|host| host.contains('%')) {
+            return Err(HrefError::Host);
+        }
+        Ok(href)
     }
 
     /// The address's text, free of spaces, quotes and control characters.
@@ -208,6 +215,9 @@ mod tests {
         }
         for bad in ["https:", "https://", "http:///x", "https:x", "//", "///x", "\\\\", "https://:80/"] {
             assert_eq!(Href::parse(bad), Err(HrefError::NoHost), "{bad:?}");
+        }
+        for bad in ["https://<?php?>a.org/", "//a%20b/"] {
+            assert_eq!(Href::parse(bad), Err(HrefError::Host), "{bad:?}");
         }
         assert_eq!(Href::parse(" \n"), Err(HrefError::Empty));
         assert!(matches!(Href::parse(&"a".repeat(9000)), Err(HrefError::TooLong(9000))));

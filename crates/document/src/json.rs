@@ -54,6 +54,8 @@ impl<'de> Deserialize<'de> for Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::MAX_DEPTH;
+    use crate::{BlockId, BlockKind, Cell, Inline, Mark, Row};
 
     fn error(json: &str) -> String {
         serde_json::from_str::<Document>(json).unwrap_err().to_string()
@@ -84,6 +86,21 @@ mod tests {
         assert!(error(&block(nul)).contains("U+0000"));
         let script = r#"{"type":"related","target":{"url":"javascript:alert(1)"}}"#;
         assert!(error(&block(script)).contains("javascript"));
+    }
+
+    #[test]
+    fn the_deepest_document_is_read_back() {
+        let text = vec![Inline::marked("a", [Mark::Strong])];
+        let mut block = Block { id: BlockId::new(0), kind: BlockKind::Paragraph { text }, of: None };
+        for id in 1..MAX_DEPTH as u64 {
+            let cell = Cell { head: false, colspan: 1, rowspan: 1, blocks: vec![block] };
+            let rows = vec![Row { cells: vec![cell] }];
+            let kind = BlockKind::Table { caption: Vec::new(), rows };
+            block = Block { id: BlockId::new(id), kind, of: None };
+        }
+        let document = Document::new(vec![block]).unwrap();
+        let json = serde_json::to_string(&document).unwrap();
+        assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), document);
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod inline;
 mod json;
 pub mod limits;
 mod merge;
+mod outline;
 mod parts;
 mod text;
 

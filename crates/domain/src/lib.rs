@@ -23,8 +23,8 @@ pub use content::{Citation, Content, Credit, CreditRole, Headlines, Kind, Space}
 pub use edition::{Direction, Edition, EditionCode, EditionError, LocaleTag, Portal};
 pub use eye::{Facts, Hidden, Preview, Public, Sealed, Shown};
 pub use id::*;
-pub use old_address::OldAddress;
 pub use moment::{Fold, Moment, ZoneError, ZoneName};
+pub use old_address::OldAddress;
 pub use permission::{Action, Authority, Denied, Grant, Permit, Role, Scope, Subject};
 pub use register::{NameIn, OriginalName, Person, Source, Topic, TopicWords};
 pub use section::{Section, SectionError, SectionTree, SectionWords};

@@ -90,7 +90,11 @@ mod tests {
 
     #[test]
     fn scheme_port_www_and_final_slash_do_not_matter() {
-        for url in ["http://example.com/2010/a/", "https://www.Example.com:8443/2010/a", "http://example.com/2010/a#x"] {
+        for url in [
+            "http://example.com/2010/a/",
+            "https://www.Example.com:8443/2010/a",
+            "http://example.com/2010/a#x",
+        ] {
             assert_eq!(OldAddress::parse(url), old("example.com", "/2010/a", ""), "{url}");
         }
     }
@@ -109,7 +113,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_decoded_is_no_old_address() {
-        for url in ["http://a.am/%zz", "http://a.am/%ff", "http://a.am/%00", "http://a.am/%4", "ftp://a.am/", "a.am"] {
+        for url in
+            ["http://a.am/%zz", "http://a.am/%ff", "http://a.am/%00", "http://a.am/%4", "ftp://a.am/", "a.am"]
+        {
             assert_eq!(OldAddress::parse(url), None, "{url}");
         }
     }

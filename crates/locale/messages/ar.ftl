@@ -60,14 +60,8 @@ external-link = رابط خارجي
 # عنوان أحدث الأخبار.
 latest = آخر الأخبار
 
-# عنوان قائمة الأقسام.
-sections = الأقسام
-
 # عنوان الأقسام الفرعية. ‏$section اسم القسم.
 subsections = المزيد في قسم { $section }
-
-# رابط إلى صفحة القسم. ‏$section اسمه.
-all-of-section = كل مواد { $section }
 
 # يظهر مكان صفحة رئيسية بلا مواد.
 front-empty = لم يُنشر شيء هنا بعد. ستظهر أولى المواد في هذه الصفحة.
@@ -146,8 +140,8 @@ more-from = المزيد من { $section }
 # عنوان روابط المقال نفسه بلغات أخرى.
 translations = اقرأ بلغات أخرى
 
-# يقول من أين جاء مقال كتبه ناشر آخر. ‏$publisher اسمه.
-first-published-by = نُشر أولًا في { $publisher }
+# يقول من أين جاء مقال كتبه ناشر آخر. ‏$names قائمة أسماء، واحد غالبًا.
+first-published-by = نُشر أولًا في { $names }
 
 # اسم بيانات المقال (الكاتب والتواريخ)، لقارئ الشاشة.
 article-details = عن هذا المقال
@@ -215,11 +209,5 @@ wrong-method-text = لم يُقبل ما أُرسل. يُرجى فتح الصف�
 # عنوان خلاصة الصحيفة. ‏$paper اسمها.
 feed-title = { $paper }
 
-# عنوان خلاصة قسم. ‏$section و$paper اسمان.
-feed-title-section = { $section } – { $paper }
-
 # وصف خلاصة الصحيفة. ‏$paper اسمها.
 feed-description = آخر الأخبار من { $paper }
-
-# وصف خلاصة قسم. ‏$section و$paper اسمان.
-feed-description-section = آخر مواد قسم { $section } في { $paper }

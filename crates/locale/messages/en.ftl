@@ -62,14 +62,8 @@ external-link = external link
 # Heading of the newest stories.
 latest = Latest
 
-# Heading of the list of sections.
-sections = Sections
-
 # Heading of a section's subsections, $section being the section's name.
 subsections = More in { $section }
-
-# Link to a section's own page. $section is its name.
-all-of-section = All of { $section }
 
 # Shown in place of a front page without stories.
 front-empty = Nothing has been published here yet. The first stories will appear on this page.
@@ -144,8 +138,8 @@ more-from = More from { $section }
 # Heading of the links to the same article in other languages.
 translations = Read in other languages
 
-# Says where an article comes from that another publisher wrote. $publisher is its name.
-first-published-by = First published by { $publisher }
+# Says where an article comes from that another publisher wrote. $names is a list of names, mostly of one.
+first-published-by = First published by { $names }
 
 # Name of the article's facts (author, dates), for screen readers.
 article-details = About this article
@@ -213,11 +207,5 @@ wrong-method-text = What you sent was not taken. Please open the page again, or 
 # Title of the newspaper's feed. $paper is its name.
 feed-title = { $paper }
 
-# Title of a section's feed. $section and $paper are names.
-feed-title-section = { $section } – { $paper }
-
 # Description of the newspaper's feed. $paper is its name.
 feed-description = The latest from { $paper }
-
-# Description of a section's feed. $section and $paper are names.
-feed-description-section = The latest from { $section }, { $paper }

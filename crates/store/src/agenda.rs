@@ -65,8 +65,10 @@ impl Store {
 
     /// The moment of the next row that is not parked.
     pub async fn next_due(&self) -> Result<Option<Moment>> {
-        let next =
-            self.database().read("select due from agenda where parked is null order by due limit 1").opt::<(i64,)>();
+        let next = self
+            .database()
+            .read("select due from agenda where parked is null order by due limit 1")
+            .opt::<(i64,)>();
         Ok(next.await?.map(|(due,)| Moment::from_micros(due)))
     }
 

@@ -16,7 +16,12 @@ pub(crate) struct Insert {
 }
 
 /// Inserts `rows`, binding each with `bind`, which must push exactly `width` values.
-pub(crate) async fn insert<T>(tx: &mut Tx, to: &Insert, rows: &[T], bind: impl Fn(&mut Q<'_>, &T)) -> Result<()> {
+pub(crate) async fn insert<T>(
+    tx: &mut Tx,
+    to: &Insert,
+    rows: &[T],
+    bind: impl Fn(&mut Q<'_>, &T),
+) -> Result<()> {
     let mut rest = rows;
     while !rest.is_empty() {
         let size = SIZES.into_iter().find(|s| *s <= rest.len()).unwrap_or(1);

@@ -3,8 +3,8 @@
 
 use document::Document;
 use domain::{
-    Actor, Branch, BranchId, CorrectionId, Edition, EditionCode, Moment, Person, PersonId, RevisionId, Section, SectionId,
-    Slug, Source, Space, StoryId, Topic, TopicId,
+    Actor, Branch, BranchId, CorrectionId, Edition, EditionCode, Moment, Person, PersonId, RevisionId,
+    Section, SectionId, Slug, Source, Space, StoryId, Topic, TopicId,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -1,6 +1,10 @@
 //! `masthead check`: every invariant of the store that the schema does not hold by itself.
 
-use crate::{database::{Store, Tx}, error::Result, row::from_json};
+use crate::{
+    database::{Store, Tx},
+    error::Result,
+    row::from_json,
+};
 
 /// Something that should not be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +118,8 @@ async fn read_bodies(tx: &mut Tx, findings: &mut Vec<Finding>) -> Result<()> {
         after = last.0;
         for (id, content) in rows {
             if let Err(error) = from_json::<crate::Content>(&format!("revision {id}"), &content) {
-                findings.push(Finding { invariant: "every revision can be read", subject: error.to_string() });
+                findings
+                    .push(Finding { invariant: "every revision can be read", subject: error.to_string() });
             }
         }
     }

@@ -75,7 +75,8 @@ impl Database {
     pub async fn postgres(url: &str) -> Result<Self> {
         let options: PgConnectOptions =
             url.parse().map_err(|error: sqlx::Error| StoreError::Unreachable(error.to_string()))?;
-        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(ACQUIRE).connect_with(options).await?;
+        let pool =
+            PgPoolOptions::new().max_connections(16).acquire_timeout(ACQUIRE).connect_with(options).await?;
         migrate(&POSTGRES, &pool).await?;
         Ok(Self::Postgres(pool))
     }
@@ -109,7 +110,9 @@ impl Database {
     async fn begin_read(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { readers, .. } => Tx::S(readers.begin().await?),
-            Self::Postgres(pool) => Tx::P(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+            Self::Postgres(pool) => {
+                Tx::P(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
         })
     }
 }

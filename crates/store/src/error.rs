@@ -15,7 +15,9 @@ pub enum StoreError {
     #[error("the database cannot be written: {0}; free space on the disk and check the folder's permissions")]
     CannotWrite(String),
     /// The database was made by a newer version of the program.
-    #[error("the database holds migration {found}, this program knows {known} of them: start a newer version")]
+    #[error(
+        "the database holds migration {found}, this program knows {known} of them: start a newer version"
+    )]
     Newer {
         /// The newest migration in the database.
         found: i64,
@@ -70,10 +72,13 @@ const UNIQUE: [(&str, &str, &str); 3] = [
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Tls(_) => {
-                Self::Unreachable(error.to_string())
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::Tls(_) => Self::Unreachable(error.to_string()),
+            sqlx::Error::Database(cause) => {
+                Self::of_database(cause.as_ref()).unwrap_or(Self::Database(error))
             }
-            sqlx::Error::Database(cause) => Self::of_database(cause.as_ref()).unwrap_or(Self::Database(error)),
             sqlx::Error::ColumnDecode { index, source } => {
                 Self::Corrupt { what: format!("column {index}"), why: source.to_string() }
             }
@@ -91,14 +96,18 @@ impl StoreError {
             return UNIQUE.iter().find(named).map(|(_, _, what)| Self::Taken(what));
         }
         // Claiming an address that another target holds would make its target null.
-        if matches!(cause.kind(), sqlx::error::ErrorKind::NotNullViolation) && cause.message().contains("address") {
+        if matches!(cause.kind(), sqlx::error::ErrorKind::NotNullViolation)
+            && cause.message().contains("address")
+        {
             return Some(Self::Taken("the slug"));
         }
         // SQLite: 8 read-only, 13 full, 14 cannot open. PostgreSQL: class 53 (no disk,
         // too many connections), 57P01–03 and 08 (going away).
         let code = cause.code()?;
         match code.as_ref() {
-            "8" | "13" | "14" | "1032" | "53100" | "25006" => Some(Self::CannotWrite(cause.message().to_owned())),
+            "8" | "13" | "14" | "1032" | "53100" | "25006" => {
+                Some(Self::CannotWrite(cause.message().to_owned()))
+            }
             "57P01" | "57P02" | "57P03" | "53300" => Some(Self::Unreachable(cause.message().to_owned())),
             code if code.starts_with("08") => Some(Self::Unreachable(cause.message().to_owned())),
             _ => None,

@@ -2,11 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Actor, Edition, EditionCode, LocaleTag, Portal, Section, SectionId, SectionTree, SectionWords, Slug, ZoneName};
+use domain::{
+    Actor, Edition, EditionCode, LocaleTag, Portal, Section, SectionId, SectionTree, SectionWords, Slug,
+    ZoneName,
+};
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::{database::Tx, error::{Result, StoreError}, settings};
+use crate::{
+    database::Tx,
+    error::{Result, StoreError},
+    settings,
+};
 
 /// Portal, editions, sections and settings of one version.
 #[derive(Clone, Debug)]
@@ -68,7 +75,9 @@ impl Frame {
             && let Ok(moved) = self.sections.moved(*section, *parent)
         {
             let changed = self.sections.lists_changed_by_move(*section, *parent);
-            lists.extend(moved.lists_of(sections).into_iter().filter(|s| changed.contains(s)).map(|s| (s, true)));
+            lists.extend(
+                moved.lists_of(sections).into_iter().filter(|s| changed.contains(s)).map(|s| (s, true)),
+            );
         }
         lists
     }
@@ -140,8 +149,10 @@ async fn read_sections(tx: &mut Tx) -> Result<SectionTree> {
         let code = EditionCode::parse(&edition).map_err(|e| StoreError::corrupt("section_words", e))?;
         words.entry(section).or_default().insert(code, SectionWords { name, tagline });
     }
-    let rows =
-        tx.q("select id, parent, slug, ordinal from section").all::<(Uuid, Option<Uuid>, String, i64)>().await?;
+    let rows = tx
+        .q("select id, parent, slug, ordinal from section")
+        .all::<(Uuid, Option<Uuid>, String, i64)>()
+        .await?;
     let sections: Result<Vec<_>> = rows
         .into_iter()
         .map(|(id, parent, slug, ordinal)| {

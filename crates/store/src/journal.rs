@@ -111,12 +111,13 @@ pub(crate) async fn after(db: &Database, bookmark: Position, limit: i64) -> Resu
     if first != bookmark.number + 1 || (rows.is_empty() && head.number > bookmark.number) {
         return Ok(None);
     }
-    let entry = |(number, at, actor, event, tags): (i64, i64, Json<Actor>, Json<Event>, Json<Vec<Tag>>)| Entry {
-        position: Position { epoch: head.epoch, number },
-        at: Moment::from_micros(at),
-        actor: actor.0,
-        event: Event { tags: tags.0, ..event.0 },
-    };
+    let entry =
+        |(number, at, actor, event, tags): (i64, i64, Json<Actor>, Json<Event>, Json<Vec<Tag>>)| Entry {
+            position: Position { epoch: head.epoch, number },
+            at: Moment::from_micros(at),
+            actor: actor.0,
+            event: Event { tags: tags.0, ..event.0 },
+        };
     Ok(Some(rows.into_iter().map(entry).collect()))
 }
 

@@ -1,7 +1,7 @@
 //! Lists: every front, section, topic and author page is a range of one, read by key.
 //! Rows exist while the branch is live; cards are what is shown of it.
 
-use domain::{BranchId, EditionCode, Moment, PersonId, SectionId, Sealed, Slug, Space, StoryId, TopicId};
+use domain::{BranchId, EditionCode, Moment, PersonId, Sealed, SectionId, Slug, Space, StoryId, TopicId};
 use uuid::Uuid;
 
 use crate::{

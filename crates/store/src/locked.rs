@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    BranchId, EditionCode, Facts, Person, PersonId, RevisionId, Sealed, SectionId, Slug, Source, SourceId, StoryId, Topic, TopicId,
+    BranchId, EditionCode, Facts, Person, PersonId, RevisionId, Sealed, SectionId, Slug, Source, SourceId,
+    StoryId, Topic, TopicId,
 };
 use uuid::Uuid;
 
@@ -111,7 +112,11 @@ impl WriteTx {
     }
 
     /// The working copy's text: its newest version, or the one asked for if it is still kept.
-    pub async fn working_copy(&mut self, state: &BranchState, version: Option<i64>) -> Result<Option<SealedText>> {
+    pub async fn working_copy(
+        &mut self,
+        state: &BranchState,
+        version: Option<i64>,
+    ) -> Result<Option<SealedText>> {
         let found = self
             .tx
             .q("select version, content from working_copy where branch = $1 and (version = $2 or $3) \
@@ -178,7 +183,12 @@ impl WriteTx {
     }
 
     /// The origins of those of `foreign_ids` that came in before.
-    pub async fn origins(&mut self, archive: &str, kind: &str, foreign_ids: &[String]) -> Result<Vec<Origin>> {
+    pub async fn origins(
+        &mut self,
+        archive: &str,
+        kind: &str,
+        foreign_ids: &[String],
+    ) -> Result<Vec<Origin>> {
         let mut origins = Vec::new();
         for ids in foreign_ids.chunks(IDS_AT_ONCE) {
             let sql = format!(

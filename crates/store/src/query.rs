@@ -3,7 +3,8 @@
 //! which engine it talks to.
 
 use sqlx::{
-    Arguments as _, AssertSqlSafe, Encode, FromRow, PgPool, Postgres, Sqlite, SqlitePool, SqlSafeStr, SqlStr, Type,
+    Arguments as _, AssertSqlSafe, Encode, FromRow, PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite, SqlitePool,
+    Type,
     error::BoxDynError,
     postgres::{PgArguments, PgConnection, PgRow},
     sqlite::{SqliteArguments, SqliteConnection, SqliteRow},
@@ -12,11 +13,20 @@ use sqlx::{
 use crate::error::Result;
 
 /// What can be bound on both engines.
-pub(crate) trait Bind: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> {}
-impl<T> Bind for T where T: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> {}
+pub(crate) trait Bind:
+    for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres>
+{
+}
+impl<T> Bind for T where
+    T: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres>
+{
+}
 
 /// What can be read from a row of both engines.
-pub(crate) trait Rec: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+pub(crate) trait Rec:
+    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{
+}
 impl<T> Rec for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
 /// Where a query runs.
@@ -111,10 +121,18 @@ impl<'a> Q<'a> {
     /// Runs it and tells how many rows it changed.
     pub(crate) async fn run(self) -> Result<u64> {
         let changed = match (self.ex, self.args.map_err(sqlx::Error::Encode)?) {
-            (Ex::S(on), Args::S(a)) => sqlx::query_with(self.sql, a).execute(on).await.map(|r| r.rows_affected()),
-            (Ex::St(on), Args::S(a)) => sqlx::query_with(self.sql, a).execute(on).await.map(|r| r.rows_affected()),
-            (Ex::P(on), Args::P(a)) => sqlx::query_with(self.sql, a).execute(on).await.map(|r| r.rows_affected()),
-            (Ex::Pt(on), Args::P(a)) => sqlx::query_with(self.sql, a).execute(on).await.map(|r| r.rows_affected()),
+            (Ex::S(on), Args::S(a)) => {
+                sqlx::query_with(self.sql, a).execute(on).await.map(|r| r.rows_affected())
+            }
+            (Ex::St(on), Args::S(a)) => {
+                sqlx::query_with(self.sql, a).execute(on).await.map(|r| r.rows_affected())
+            }
+            (Ex::P(on), Args::P(a)) => {
+                sqlx::query_with(self.sql, a).execute(on).await.map(|r| r.rows_affected())
+            }
+            (Ex::Pt(on), Args::P(a)) => {
+                sqlx::query_with(self.sql, a).execute(on).await.map(|r| r.rows_affected())
+            }
             (Ex::S(_) | Ex::St(_), Args::P(_)) | (Ex::P(_) | Ex::Pt(_), Args::S(_)) => Err(mixed()),
         };
         Ok(changed?)

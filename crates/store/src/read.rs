@@ -2,13 +2,13 @@
 //! through the eye.
 
 use domain::{
-    BranchId, EditionCode, Facts, Hidden, LocaleTag, Moment, PersonId, Public, RevisionId, Sealed, Shown, Slug, SourceId,
-    Space, StoryId, TopicId,
+    BranchId, EditionCode, Facts, Hidden, LocaleTag, Moment, PersonId, Public, RevisionId, Sealed, Shown,
+    Slug, SourceId, Space, StoryId, TopicId,
 };
 use uuid::Uuid;
 
 use crate::{
-    change::{AddressSpace, Content, RedirectTo},
+    change::{AddressSpace, Card, Content, RedirectTo},
     database::{Snapshot, Tx},
     error::{Result, StoreError},
     row::{self, from_json},
@@ -63,6 +63,8 @@ pub struct Sibling {
     pub space: Space,
     /// Its slug.
     pub slug: Slug,
+    /// The headline of a slot.
+    pub headline: String,
 }
 
 /// A name as an edition shows it.
@@ -245,7 +247,8 @@ impl ArticleRow {
 
     fn article(self, what: &str, edition: &EditionCode, space: Space) -> Result<Article> {
         let missing = |column: &str| StoreError::corrupt(what, format!("live without {column}"));
-        let moment = |value: Option<i64>, column| value.map(Moment::from_micros).ok_or_else(|| missing(column));
+        let moment =
+            |value: Option<i64>, column| value.map(Moment::from_micros).ok_or_else(|| missing(column));
         Ok(Article {
             branch: BranchId::new(self.id),
             story: StoryId::new(self.story),
@@ -265,12 +268,23 @@ fn slug_of(what: &str, text: &str) -> Result<Slug> {
     Slug::parse(text).map_err(|e| StoreError::corrupt(what, e))
 }
 
-type SiblingRow = (Uuid, String, String, String, String, Option<Uuid>, Option<String>, Option<i64>, Option<i64>);
+type SiblingRow = (
+    Uuid,
+    String,
+    String,
+    String,
+    String,
+    Option<Uuid>,
+    Option<String>,
+    Option<i64>,
+    Option<i64>,
+    Option<String>,
+);
 
 async fn branches(tx: &mut Tx, column: &'static str, id: Uuid) -> Result<Vec<SiblingRow>> {
     tx.built(format!(
-        "select id, edition, space, slug, publication, live_revision, withdrawal, embargo, expires \
-         from branch where {column} = $1"
+        "select b.id, b.edition, b.space, b.slug, b.publication, b.live_revision, b.withdrawal, b.embargo, b.expires, \
+         c.words from branch b left join card c on c.branch = b.id where b.{column} = $1"
     ))
     .bind(id)
     .all::<SiblingRow>()
@@ -278,13 +292,16 @@ async fn branches(tx: &mut Tx, column: &'static str, id: Uuid) -> Result<Vec<Sib
 }
 
 fn sealed_sibling(row: SiblingRow, is_open: impl Fn(&EditionCode) -> bool) -> Result<Sealed<Sibling>> {
-    let (id, edition, space, slug, publication, live, withdrawal, embargo, expires) = row;
+    let (id, edition, space, slug, publication, live, withdrawal, embargo, expires, words) = row;
     let what = format!("branch {id}");
     let edition = EditionCode::parse(&edition).map_err(|e| StoreError::corrupt(&what, e))?;
-    let facts: Facts = row::facts(is_open(&edition), &what, (publication, live, withdrawal, embargo, expires))?;
+    let facts: Facts =
+        row::facts(is_open(&edition), &what, (publication, live, withdrawal, embargo, expires))?;
     let space = Space::parse(&space).ok_or_else(|| StoreError::corrupt(&what, "space"))?;
     let slug = slug_of(&what, &slug)?;
-    Ok(Sealed::new(facts, Sibling { branch: BranchId::new(id), edition, space, slug }))
+    let card = words.map(|words| from_json::<Card>(&what, &words)).transpose()?;
+    let headline = card.map(|card| card.headline).unwrap_or_default();
+    Ok(Sealed::new(facts, Sibling { branch: BranchId::new(id), edition, space, slug, headline }))
 }
 
 type NameRow = (Uuid, Option<String>, String, String, Option<String>, Option<String>);
@@ -310,7 +327,9 @@ async fn names<I>(
         .map(|(id, name, original, locale, slug, url)| {
             let foreign = match name {
                 Some(_) => None,
-                None => Some(LocaleTag::parse(&locale).map_err(|e| StoreError::corrupt(format!("name {id}"), e))?),
+                None => Some(
+                    LocaleTag::parse(&locale).map_err(|e| StoreError::corrupt(format!("name {id}"), e))?,
+                ),
             };
             let slug = slug.map(|s| slug_of("name", &s)).transpose()?;
             Ok(Named { id: make(id), name: name.unwrap_or(original), foreign, slug, url })

@@ -2,7 +2,13 @@
 
 use domain::{Edition, Person, Section, Source, Topic};
 
-use crate::{bulk::{Insert, insert}, change::FrameChange, database::Tx, error::Result, moves};
+use crate::{
+    bulk::{Insert, insert},
+    change::FrameChange,
+    database::Tx,
+    error::Result,
+    moves,
+};
 
 pub(crate) async fn write_frame(tx: &mut Tx, changes: &[FrameChange]) -> Result<()> {
     for change in changes {

@@ -1,8 +1,8 @@
 //! Rows of branches, and JSON texts, to and from their types.
 
 use domain::{
-    Actor, Branch, BranchId, Due, EditionCode, Facts, Moment, Publication, RevisionId, Slug, Space, Stage, StoryId, Typed,
-    Withdrawal, Work,
+    Actor, Branch, BranchId, Due, EditionCode, Facts, Moment, Publication, RevisionId, Slug, Space, Stage,
+    StoryId, Typed, Withdrawal, Work,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::types::Json;
@@ -114,7 +114,9 @@ pub(crate) fn publication(
         ("never", None, None) => Ok(Publication::Never),
         ("live", Some(revision), None) => Ok(Publication::Live(RevisionId::new(revision))),
         ("withdrawn", None, Some(reason)) => Ok(Publication::Withdrawn(of_name::<Withdrawal>(what, reason)?)),
-        (state, ..) => Err(StoreError::corrupt(what, format!("publication {state:?} with other columns than it has"))),
+        (state, ..) => {
+            Err(StoreError::corrupt(what, format!("publication {state:?} with other columns than it has")))
+        }
     }
 }
 

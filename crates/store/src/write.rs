@@ -352,14 +352,14 @@ async fn write_agenda(tx: &mut Tx, changes: &Changes) -> Result<()> {
     Ok(())
 }
 
+/// An address leads for ever to what it led to first (law 8).
 async fn write_redirects(tx: &mut Tx, redirects: &[NewRedirect]) -> Result<()> {
-    let upsert = Insert {
+    let new = Insert {
         into: "redirect (path, query, host, kind, edition, target)",
         width: 6,
-        tail: "on conflict (path, query, host) do update set kind = excluded.kind, edition = excluded.edition, \
-               target = excluded.target",
+        tail: "on conflict (path, query, host) do nothing",
     };
-    insert(tx, &upsert, redirects, |q, redirect| {
+    insert(tx, &new, redirects, |q, redirect| {
         let (kind, edition, target) = match &redirect.to {
             RedirectTo::Branch(edition, id) => ("branch", edition, id.uuid()),
             RedirectTo::Section(edition, id) => ("section", edition, id.uuid()),

@@ -1,14 +1,14 @@
 //! Branches of a portion.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::{
-    Branch, BranchId, Credit, CreditRole, Due, PersonId, Publication, RevisionId, SectionId, Stage, StoryId, Tag,
-    TopicId, Work,
+    Branch, BranchId, Credit, CreditRole, Due, PersonId, Publication, RevisionId, SectionId, Stage, StoryId,
+    Tag, TopicId, Work,
 };
 use store::{
-    AddressChange, AgendaChange, AgendaKind, BranchState, Changes, Content, CopyChange, Frame, FrameChange, Milestone,
-    NewRedirect, NewRevision, Origin, RedirectTo,
+    AddressChange, AgendaChange, AgendaKind, BranchState, Changes, Content, CopyChange, Frame, FrameChange,
+    Milestone, NewRedirect, NewRevision, Origin, RedirectTo,
 };
 
 use super::{
@@ -21,14 +21,23 @@ use crate::{
 };
 
 /// Takes in each branch that is not here yet.
-pub(crate) fn decide(portion: &Portion, seen: &PortionSeen, cx: &Context<'_>, changes: &mut Changes) -> Vec<TakenIn> {
+pub(crate) fn decide(
+    portion: &Portion,
+    seen: &PortionSeen,
+    cx: &Context<'_>,
+    changes: &mut Changes,
+) -> Vec<TakenIn> {
     let frame = with_new_sections(cx.frame, changes);
     let mut done = Vec::with_capacity(portion.branches.len());
+    // An export may name a thing twice: the first one counts, as it does across portions.
+    let mut entered: HashMap<&str, &str> = HashMap::new();
     for (item, slug) in portion.branches.iter().zip(&seen.branch_slugs) {
-        match seen.origins.get(&(POST, item.foreign_id.clone())) {
-            Some(origin) if origin.digest == item.digest => done.push(TakenIn::Same),
+        let here = seen.origins.get(&(POST, item.foreign_id.clone())).map(|origin| origin.digest.as_str());
+        match here.or(entered.get(item.foreign_id.as_str()).copied()) {
+            Some(digest) if digest == item.digest => done.push(TakenIn::Same),
             Some(_) => done.push(TakenIn::Changed),
             None => {
+                entered.insert(&item.foreign_id, &item.digest);
                 let branch = Branch::new(
                     BranchId::new(cx.world.uuid()),
                     StoryId::new(cx.world.uuid()),
@@ -61,7 +70,9 @@ fn with_new_sections(frame: &Frame, changes: &Changes) -> Frame {
         FrameChange::Section(section) => Some(section.clone()),
         FrameChange::Setting(..) | FrameChange::Edition(_) | FrameChange::StartMove { .. } => None,
     });
-    frame.sections = domain::SectionTree::new(frame.sections.iter().cloned().chain(new).collect());
+    let new: Vec<_> = new.collect();
+    let kept = frame.sections.iter().filter(|s| new.iter().all(|n| n.id != s.id)).cloned();
+    frame.sections = domain::SectionTree::new(kept.chain(new.iter().cloned()).collect());
     frame
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Edition, EditionCode, OriginalName, Person, PersonId, Section, SectionId, SectionWords, Slug, Tag, Topic, TopicId,
-    TopicWords,
+    Edition, EditionCode, OriginalName, Person, PersonId, Section, SectionId, SectionWords, Slug, Tag, Topic,
+    TopicId, TopicWords,
 };
 use store::{AddressChange, AddressSpace, Changes, Event, FrameChange, Origin};
 use uuid::Uuid;
@@ -31,7 +31,11 @@ pub(crate) fn decide(
         .ok_or_else(|| Refusal::Unknown(format!("edition {}", portion.edition)))?;
     let before = cx.frame.sections.iter().map(|s| s.ordinal).max().unwrap_or_default();
     for (term, ordinal) in portion.categories.iter().zip(before + 1..) {
-        if let Some((id, slug)) = enter(CATEGORY, term, portion, seen, cx, changes) {
+        if seen.ours(CATEGORY, &term.foreign_id).is_none()
+            && let Some(here) = cx.frame.sections.by_slug(term.slug.as_str())
+        {
+            join(here, term, edition, portion, seen, changes);
+        } else if let Some((id, slug)) = enter(CATEGORY, term, portion, seen, cx, changes) {
             let parent = term.parent.as_deref().and_then(|p| seen.ours(CATEGORY, p)).map(SectionId::new);
             changes.addresses.push(claim(AddressSpace::Section, None, &slug, id));
             changes.frame.push(FrameChange::Section(section(id, parent, slug, ordinal, term, edition)));
@@ -40,7 +44,8 @@ pub(crate) fn decide(
     for term in &portion.tags {
         if let Some((id, slug)) = enter(TAG, term, portion, seen, cx, changes) {
             changes.addresses.push(claim(AddressSpace::Topic, Some(&edition.code), &slug, id));
-            let words = BTreeMap::from([(edition.code.clone(), TopicWords { name: term.name.clone(), slug })]);
+            let words =
+                BTreeMap::from([(edition.code.clone(), TopicWords { name: term.name.clone(), slug })]);
             changes.topics.push(Topic { id: TopicId::new(id), words });
         }
     }
@@ -58,6 +63,46 @@ pub(crate) fn decide(
     Ok([changes.frame.len(), changes.topics.len(), changes.persons.len()])
 }
 
+/// A category whose slug is a section's is that section; it gets a name in the edition
+/// where it has none.
+fn join(
+    here: &Section,
+    term: &ArchivedTerm,
+    edition: &Edition,
+    portion: &Portion,
+    seen: &mut PortionSeen,
+    changes: &mut Changes,
+) {
+    remember(CATEGORY, term, here.id.uuid(), portion, seen, changes);
+    if !here.words.contains_key(&edition.code) {
+        let mut section = here.clone();
+        let words = SectionWords { name: term.name.clone(), tagline: term.tagline.clone() };
+        section.words.insert(edition.code.clone(), words);
+        changes.frame.push(FrameChange::Section(section));
+    }
+}
+
+/// Keeps where a thing came from, for this portion and for later ones.
+fn remember(
+    kind: &'static str,
+    term: &ArchivedTerm,
+    ours: Uuid,
+    portion: &Portion,
+    seen: &mut PortionSeen,
+    changes: &mut Changes,
+) {
+    let origin = Origin {
+        archive: portion.archive.clone(),
+        kind: kind.to_owned(),
+        foreign_id: term.foreign_id.clone(),
+        ours,
+        revision: None,
+        digest: String::new(),
+    };
+    seen.origins.insert((kind, term.foreign_id.clone()), origin.clone());
+    changes.origins.push(origin);
+}
+
 /// A new id and its origin for a term that is not here yet.
 fn enter(
     kind: &'static str,
@@ -72,21 +117,19 @@ fn enter(
     }
     let slug = seen.term_slugs.get(&(kind, term.foreign_id.clone()))?.clone();
     let id = cx.world.uuid();
-    let origin = Origin {
-        archive: portion.archive.clone(),
-        kind: kind.to_owned(),
-        foreign_id: term.foreign_id.clone(),
-        ours: id,
-        revision: None,
-        digest: String::new(),
-    };
-    seen.origins.insert((kind, term.foreign_id.clone()), origin.clone());
-    changes.origins.push(origin);
+    remember(kind, term, id, portion, seen, changes);
     Some((id, slug))
 }
 
 fn claim(space: AddressSpace, edition: Option<&EditionCode>, slug: &Slug, target: Uuid) -> AddressChange {
-    AddressChange::Claim { space, edition: edition.cloned(), slug: slug.clone(), target, public: true, first: true }
+    AddressChange::Claim {
+        space,
+        edition: edition.cloned(),
+        slug: slug.clone(),
+        target,
+        public: true,
+        first: true,
+    }
 }
 
 fn section(
@@ -98,5 +141,11 @@ fn section(
     edition: &Edition,
 ) -> Section {
     let words = SectionWords { name: term.name.clone(), tagline: term.tagline.clone() };
-    Section { id: SectionId::new(id), parent, slug, ordinal, words: BTreeMap::from([(edition.code.clone(), words)]) }
+    Section {
+        id: SectionId::new(id),
+        parent,
+        slug,
+        ordinal,
+        words: BTreeMap::from([(edition.code.clone(), words)]),
+    }
 }

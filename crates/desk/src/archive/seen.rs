@@ -32,7 +32,8 @@ pub struct PortionSeen {
 impl PortionSeen {
     pub(crate) async fn read(tx: &mut WriteTx, portion: &Portion) -> Result<Self> {
         let mut seen = Self::default();
-        let ids = |terms: &[ArchivedTerm]| terms.iter().map(|t| t.foreign_id.clone()).collect::<BTreeSet<_>>();
+        let ids =
+            |terms: &[ArchivedTerm]| terms.iter().map(|t| t.foreign_id.clone()).collect::<BTreeSet<_>>();
         let mut categories = ids(&portion.categories);
         categories.extend(portion.categories.iter().filter_map(|c| c.parent.clone()));
         categories.extend(portion.branches.iter().flat_map(|b| b.categories.iter().cloned()));

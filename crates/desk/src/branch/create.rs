@@ -1,7 +1,9 @@
 //! A branch begins: of a new story, or as one more edition of a story that is there.
 
 use domain::{Action, Branch, BranchId, EditionCode, Slug, StoryId, Subject};
-use store::{AddressChange, AddressSpace, BranchState, Changes, Content, CopyChange, Event, Occupant, WriteTx};
+use store::{
+    AddressChange, AddressSpace, BranchState, Changes, Content, CopyChange, Event, Occupant, WriteTx,
+};
 
 use super::check_content;
 use crate::{

@@ -3,7 +3,11 @@
 use domain::{Branch, RevisionId};
 use store::{BranchState, Content, Milestone, NewRevision};
 
-use crate::{desk::Context, error::{Refusal, Result}, seen::BranchSeen};
+use crate::{
+    desk::Context,
+    error::{Refusal, Result},
+    seen::BranchSeen,
+};
 
 pub(crate) mod create;
 pub(crate) mod embargo;

@@ -112,7 +112,13 @@ impl UseCase for Save {
         let mut changes = Changes::default();
         if let Some(content) = new_side {
             let (id, at) = (cx.world.uuid(), cx.now);
-            changes.side_copies.push(SideCopy { id, branch: before.id, at, actor: cx.who.actor.clone(), content });
+            changes.side_copies.push(SideCopy {
+                id,
+                branch: before.id,
+                at,
+                actor: cx.who.actor.clone(),
+                content,
+            });
         }
         if merged == present {
             let version = before.work.map_or(seen.branch.last_version, |w| w.version);

@@ -69,7 +69,12 @@ impl UseCase for MoveSections {
         }
         let after = state_of(&seen, after);
         if before.live_revision().is_some() {
-            let turn = Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after: card };
+            let turn = Turn {
+                before: Some(before),
+                card_before: seen.card.as_ref(),
+                after: &after,
+                card_after: card,
+            };
             changes.append(visibility::turn(turn, cx.frame, "branch.sections_moved"));
         } else {
             changes.branches.push(after);

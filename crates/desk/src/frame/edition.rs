@@ -40,7 +40,8 @@ impl UseCase for PutEdition {
         if present == Some(edition) {
             return Ok(Decision { changes: Changes::default(), done: () });
         }
-        let tags = vec![Tag::Portal, Tag::Edition(edition.code.clone()), Tag::EditionList(edition.code.clone())];
+        let tags =
+            vec![Tag::Portal, Tag::Edition(edition.code.clone()), Tag::EditionList(edition.code.clone())];
         let changes = Changes {
             frame: vec![FrameChange::Edition(edition.clone())],
             events: vec![Event::new("edition.changed", tags)],

@@ -69,11 +69,14 @@ fn checked(key: &str, value: &str) -> Result<String, Refusal> {
     match key {
         "portal.name" => check_name("portal.name", value).map(|()| value.trim().to_owned()),
         "portal.base_url" => base_url(value).ok_or_else(|| {
-            refuse("it must be scheme, host and perhaps port, such as https://news.example, with nothing behind")
+            refuse(
+                "it must be scheme, host and perhaps port, such as https://news.example, with nothing behind",
+            )
         }),
         "portal.time_zone" => Ok(String::from(ZoneName::parse(value)?)),
         "portal.accent" => {
-            let hex = value.strip_prefix('#').filter(|h| h.len() == 6 && h.bytes().all(|b| b.is_ascii_hexdigit()));
+            let hex =
+                value.strip_prefix('#').filter(|h| h.len() == 6 && h.bytes().all(|b| b.is_ascii_hexdigit()));
             hex.map(|_| value.to_ascii_lowercase()).ok_or_else(|| refuse("it must be a colour as #rrggbb"))
         }
         "portal.reuse_rule" if value.chars().count() > 2_000 => {
@@ -83,7 +86,9 @@ fn checked(key: &str, value: &str) -> Result<String, Refusal> {
         "portal.reuse_rule" if value.contains('\0') => Err(Refusal::Nul("the reuse rule")),
         "portal.reuse_rule" => Ok(value.to_owned()),
         key if SOCIAL.contains(&key) => {
-            let ok = value.starts_with("https://") && value.len() < 500 && !value.contains(|c: char| c.is_control());
+            let ok = value.starts_with("https://")
+                && value.len() < 500
+                && !value.contains(|c: char| c.is_control());
             ok.then(|| value.to_owned()).ok_or_else(|| refuse("it must be an https:// address"))
         }
         _ => Err(Refusal::Unknown(format!("setting {key:?}"))),
@@ -106,7 +111,9 @@ mod tests {
     fn a_base_url_is_scheme_and_authority_alone() {
         assert_eq!(base_url("https://News.example/").as_deref(), Some("https://news.example"));
         assert_eq!(base_url("http://localhost:8080").as_deref(), Some("http://localhost:8080"));
-        for bad in ["news.example", "ftp://news.example", "https://news.example/path", "https://a b", "https://"] {
+        for bad in
+            ["news.example", "ftp://news.example", "https://news.example/path", "https://a b", "https://"]
+        {
             assert_eq!(base_url(bad), None, "{bad}");
         }
     }

@@ -17,6 +17,7 @@ use domain::{Direction, LocaleTag};
 
 use crate::block_id::BlockIds;
 use crate::limits::Document;
+use crate::outline::Outline;
 
 use report::Report;
 pub use report::{Dropped, What};
@@ -45,7 +46,8 @@ pub fn html_in(html: impl AsRef<[u8]>, resolver: &mut dyn Resolver, ids: &mut dy
     let text = feed::decode(html.as_ref(), &mut report);
     let tree = feed::tree(&text, &mut report);
     let (lang, dir) = (tree.lang.clone(), tree.dir);
-    let blocks = walk::blocks(&tree, resolver, ids, &mut report);
+    let mut blocks = walk::blocks(&tree, resolver, ids, &mut report);
+    Outline::default().close_up(&mut blocks);
     let document = Document::new(blocks).unwrap_or_else(|error| {
         report.note(What::Refused, &error.to_string(), 1);
         Document::empty()

@@ -14,7 +14,11 @@ impl Printer<'_> {
     fn block(&mut self, kind: &BlockKind) {
         match kind {
             BlockKind::Paragraph { text } => self.words("p", text, ""),
-            BlockKind::Heading { level, text } => self.words(heading(*level), text, ""),
+            BlockKind::Heading { text, .. } if text.is_empty() => {}
+            BlockKind::Heading { level, text } => {
+                let level = self.outline.next(*level);
+                self.words(heading(level), text, "");
+            }
             // HTML swallows the first line end after the tag (§13.1.2.5): give it one.
             BlockKind::Preformatted { text } => self.words("pre", text, "\n"),
             BlockKind::List { ordered, start, items } => self.list(*ordered, *start, items),

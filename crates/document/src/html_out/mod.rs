@@ -13,6 +13,7 @@ use domain::{AssetId, BranchId};
 
 use crate::href::Href;
 use crate::limits::Document;
+use crate::outline::Outline;
 
 pub(crate) use table::tidy;
 
@@ -79,9 +80,9 @@ impl Default for HtmlOptions<'_> {
     }
 }
 
-/// The body as HTML, blocks one after the other without an element around them.
+/// The body as HTML: its headings' levels without gaps, blocks one after the other without an element around them.
 pub fn to_html(document: &Document, options: &HtmlOptions<'_>) -> String {
-    let mut printer = Printer { out: String::new(), options: *options };
+    let mut printer = Printer { out: String::new(), options: *options, outline: Outline::default() };
     printer.blocks(document.blocks());
     printer.out
 }
@@ -96,6 +97,7 @@ pub fn feed_html(document: &Document, targets: &dyn Targets, base_url: &str) -> 
 struct Printer<'a> {
     out: String,
     options: HtmlOptions<'a>,
+    outline: Outline,
 }
 
 impl Printer<'_> {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::ids;
 use crate::trees::{self, numbered};
 use document::{
     BranchPage, Document, Href, HtmlOptions, MediaRef, PictureFile, PictureRef, PlainResolver, Resolver,
@@ -43,14 +44,6 @@ impl Resolver for Shelf {
 
     fn media(&mut self, src: &str) -> Option<MediaRef> {
         from_shelf(src).map(MediaRef::Asset).or_else(|| PlainResolver.media(src))
-    }
-}
-
-fn ids() -> impl FnMut() -> u64 {
-    let mut last = 0;
-    move || {
-        last += 1;
-        last
     }
 }
 

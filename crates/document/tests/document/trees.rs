@@ -204,8 +204,22 @@ fn table(rows: Vec<Vec<(bool, Vec<Block>)>>) -> Vec<Row> {
 pub(crate) fn document() -> impl Strategy<Value = Document> {
     prop::collection::vec(kind().prop_map(block), 0..5).prop_map(|mut blocks| {
         number(&mut blocks, &mut 0);
+        climb(&mut blocks, &mut 1);
         Document::new(blocks).unwrap()
     })
+}
+
+/// Lets no heading lie more than one level below the one before it.
+fn climb(blocks: &mut [Block], last: &mut u8) {
+    for block in blocks {
+        if let BlockKind::Heading { level, .. } = &mut block.kind {
+            *level = HeadingLevel::nearest(level.get().min(*last + 1));
+            *last = level.get();
+        }
+        for nested in block.kind.nested_mut() {
+            climb(nested, last);
+        }
+    }
 }
 
 /// Gives blocks the ids 1, 2, 3 … in reading order.

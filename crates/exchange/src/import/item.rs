@@ -42,19 +42,29 @@ pub(crate) fn take(
         report.note(&place, &dropped.to_string());
     }
     let standfirst = Some(words(&item.excerpt)).filter(|text| !text.is_empty());
-    let headline = if title.is_empty() { slug.to_string() } else { title.chars().take(MAX_HEADLINE).collect() };
-    let content =
-        Content { kind, headlines: Headlines::of(headline), standfirst, body: parsed.document, ..Content::default() };
+    let headline =
+        if title.is_empty() { slug.to_string() } else { title.chars().take(MAX_HEADLINE).collect() };
+    let content = Content {
+        kind,
+        headlines: Headlines::of(headline),
+        standfirst,
+        body: parsed.document,
+        ..Content::default()
+    };
     let branch = ArchivedBranch {
-        foreign_id: foreign_id(&item),
+        foreign_id: gathering.identity(foreign_id(&item), &item.post_name),
         slug,
         was,
         content,
         categories: Vec::new(),
         tags: Vec::new(),
-        author: Some(item.creator.clone()).filter(|login| !login.is_empty()),
+        author: Some(super::portion::login(&item.creator)).filter(|login| !login.is_empty()),
         digest,
-        addresses: addresses(&item, kind),
+        // Nobody but the newsroom ever opened a draft's address.
+        addresses: match was {
+            Archived::Live { .. } | Archived::Scheduled(_) => addresses(&item, kind),
+            Archived::Draft | Archived::Pending => Vec::new(),
+        },
     };
     gathering.article(branch, &item.categories, place);
 }
@@ -115,7 +125,8 @@ fn foreign_id(item: &Item) -> String {
 
 /// Every address at which readers found it.
 fn addresses(item: &Item, kind: Kind) -> Vec<OldAddress> {
-    let mut found: Vec<_> = [&item.link, &item.guid].into_iter().filter_map(|url| OldAddress::parse(url)).collect();
+    let mut found: Vec<_> =
+        [&item.link, &item.guid].into_iter().filter_map(|url| OldAddress::parse(url)).collect();
     let host = found.first().map(|address| address.host.clone()).unwrap_or_default();
     if let Some(id) = item.post_id {
         let name = if kind == Kind::Page { "page_id" } else { "p" };

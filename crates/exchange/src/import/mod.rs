@@ -110,7 +110,8 @@ impl Import<'_> {
     async fn take(&mut self, entry: Entry, gathering: &mut Gathering) -> Result<(), ImportError> {
         match entry {
             Entry::Channel(channel) => {
-                let site = Site::open(self.desk, &self.who, self.path, &channel, self.options, &mut self.report);
+                let site =
+                    Site::open(self.desk, &self.who, self.path, &channel, self.options, &mut self.report);
                 let site = site.await?;
                 gathering.speak(&site.locale);
                 self.site = Some(site);

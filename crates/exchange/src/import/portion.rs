@@ -28,6 +28,8 @@ pub(crate) struct Gathering {
     /// Tags that the header names; they are made when an article carries them.
     named_tags: Vec<ArchivedTerm>,
     known: HashSet<(Kind, String)>,
+    /// Ids of the items that were read.
+    seen: HashSet<String>,
     /// The language of the edition, for slugs.
     locale: Option<LocaleTag>,
 }
@@ -45,6 +47,17 @@ impl Gathering {
         self.locale = Some(locale.clone());
     }
 
+    /// An item's id in the archive. Files that were put together from several sites give
+    /// one number to several items: all but the first are told apart by their slugs.
+    pub(crate) fn identity(&mut self, id: String, post_name: &str) -> String {
+        if self.seen.insert(id.clone()) {
+            return id;
+        }
+        let told_apart = format!("{id} {post_name}");
+        self.seen.insert(told_apart.clone());
+        told_apart
+    }
+
     pub(crate) fn articles(&self) -> usize {
         self.branches.len()
     }
@@ -53,7 +66,7 @@ impl Gathering {
         let full = format!("{} {}", author.first_name, author.last_name);
         let names = [author.display_name.as_str(), full.trim(), author.login.as_str()];
         let name = names.into_iter().map(words).find(|name| !name.is_empty());
-        self.enter(Kind::Author, &author.login, None, name.as_deref(), "");
+        self.enter(Kind::Author, &login(&author.login), None, name.as_deref(), "");
     }
 
     pub(crate) fn category(&mut self, category: &Category) {
@@ -119,11 +132,23 @@ impl Gathering {
 }
 
 impl Gathering {
-    fn term(&self, id: &str, parent: Option<&str>, name: Option<&str>, tagline: &str) -> Option<ArchivedTerm> {
+    fn term(
+        &self,
+        id: &str,
+        parent: Option<&str>,
+        name: Option<&str>,
+        tagline: &str,
+    ) -> Option<ArchivedTerm> {
         let name = name.map(words).filter(|n| !n.is_empty()).unwrap_or_else(|| decoded(id));
         let slug = self.slug_of(id).or_else(|| self.slug_of(&name))?;
         let tagline = Some(words(tagline)).filter(|t| !t.is_empty());
-        Some(ArchivedTerm { foreign_id: id.to_owned(), parent: parent.map(str::to_owned), slug, name, tagline })
+        Some(ArchivedTerm {
+            foreign_id: id.to_owned(),
+            parent: parent.map(str::to_owned),
+            slug,
+            name,
+            tagline,
+        })
     }
 
     /// A slug as it stands where it is valid, else the nearest valid one.
@@ -132,6 +157,11 @@ impl Gathering {
         let made = || self.locale.as_ref().and_then(|locale| locale::slugify(&text, locale).ok());
         Slug::parse(&text).ok().or_else(made)
     }
+}
+
+/// An account's name: WordPress does not tell upper from lower case there.
+pub(crate) fn login(name: &str) -> String {
+    name.trim().to_lowercase()
 }
 
 /// The words of an HTML fragment in one line.

@@ -72,12 +72,22 @@ impl Report {
                 TakenIn::Same => self.same += 1,
                 TakenIn::Changed => {
                     self.changed += 1;
-                    self.note(place, "it has changed in the archive since it came in; it was kept as it is here");
+                    self.note(
+                        place,
+                        "it has changed in the archive since it came in; it was kept as it is here",
+                    );
                 }
                 TakenIn::New(slug) => {
-                    if branch.content.kind == Kind::Page { self.pages += 1 } else { self.posts += 1 }
+                    if branch.content.kind == Kind::Page {
+                        self.pages += 1
+                    } else {
+                        self.posts += 1
+                    }
                     if *slug != branch.slug {
-                        self.note(place, &format!("its address {:?} was taken: it is at {slug:?}", branch.slug.as_str()));
+                        self.note(
+                            place,
+                            &format!("its address {:?} was taken: it is at {slug:?}", branch.slug.as_str()),
+                        );
                     }
                 }
             }
@@ -120,7 +130,12 @@ impl Report {
 }
 
 fn row(place: &Place, why: &str) -> NotTaken {
-    NotTaken { line: place.line, title: place.title.clone(), address: place.address.clone(), why: why.to_owned() }
+    NotTaken {
+        line: place.line,
+        title: place.title.clone(),
+        address: place.address.clone(),
+        why: why.to_owned(),
+    }
 }
 
 impl std::fmt::Display for Report {
@@ -129,10 +144,20 @@ impl std::fmt::Display for Report {
             let state = if *open { "open" } else { "closed until its language has all messages" };
             writeln!(f, "edition {code} ({locale}) was made, {state}")?;
         }
-        writeln!(f, "new: {} posts, {} pages, {} sections, {} topics, {} persons", self.posts, self.pages, self.sections, self.topics, self.persons)?;
+        writeln!(
+            f,
+            "new: {} posts, {} pages, {} sections, {} topics, {} persons",
+            self.posts, self.pages, self.sections, self.topics, self.persons
+        )?;
         writeln!(f, "here already: {} the same, {} changed in the archive since", self.same, self.changed)?;
         let others: Vec<_> = self.left_out.iter().map(|(kind, n)| format!("{n} {kind}")).collect();
-        writeln!(f, "left behind: {} comments, {} other terms, {}", self.comments, self.terms, if others.is_empty() { "no other items".to_owned() } else { others.join(", ") })?;
+        writeln!(
+            f,
+            "left behind: {} comments, {} other terms, {}",
+            self.comments,
+            self.terms,
+            if others.is_empty() { "no other items".to_owned() } else { others.join(", ") }
+        )?;
         for (what, rows) in [("not taken", &self.refused), ("note", &self.notes)] {
             for row in rows {
                 writeln!(f, "{what}: line {}: {:?} {}: {}", row.line, row.title, row.address, row.why)?;

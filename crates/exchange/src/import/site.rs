@@ -47,7 +47,8 @@ impl Site {
             Some(edition) => edition.locale.clone(),
             None => {
                 let spoken = || LocaleTag::parse(code.as_str()).ok();
-                let locale = language.or_else(spoken).ok_or_else(|| ImportError::NoEdition(path.to_owned()))?;
+                let locale =
+                    language.or_else(spoken).ok_or_else(|| ImportError::NoEdition(path.to_owned()))?;
                 let ordinal = frame.editions.iter().map(|e| e.ordinal).max().unwrap_or_default() + 1;
                 let open = desk.messages().complete(&locale).is_empty();
                 let edition = new_edition(&code, &locale, open, ordinal);
@@ -76,7 +77,8 @@ fn new_edition(code: &EditionCode, locale: &LocaleTag, open: bool, ordinal: i64)
 
 /// One site is one archive, whatever scheme its addresses begin with.
 fn archive_of(channel: &Channel) -> String {
-    let url = [&channel.base_blog_url, &channel.link, &channel.base_site_url].into_iter().find(|u| !u.is_empty());
+    let url =
+        [&channel.base_blog_url, &channel.link, &channel.base_site_url].into_iter().find(|u| !u.is_empty());
     match url.and_then(|u| OldAddress::parse(u)) {
         Some(address) => format!("{}{}", address.host, address.path),
         None => url.cloned().unwrap_or_else(|| "wordpress".to_owned()),

@@ -2,7 +2,7 @@
 
 use html5ever::{Attribute, LocalName};
 
-use super::{Flow, Place, Walker};
+use super::{Flow, Place, Walker, is_blank};
 use crate::block::{Block, BlockKind, HeadingLevel, ListItem, RelatedTarget};
 use crate::html_in::elements::Role;
 use crate::html_in::line::Line;
@@ -161,7 +161,10 @@ impl Walker<'_> {
         self.children(id, &mut inner);
         self.flush(&mut inner);
         let mut credit = inner.credit.take().unwrap_or_default();
-        let credit = self.take(&mut credit);
+        let mut credit = self.take(&mut credit);
+        if is_blank(&credit) {
+            credit.clear();
+        }
         let (words, rest) = joined(inner.blocks);
         if let Some(aside) = &mut flow.aside {
             aside.words = words;

@@ -174,7 +174,7 @@ impl Walker<'_> {
     ) {
         match role {
             Role::Break if flow.verbatim => self.words("\n", flow),
-            Role::Break => flow.line.push_break(),
+            Role::Break => self.here(flow).push_break(),
             Role::BreakPoint => self.words("\u{200b}", flow),
             Role::Nothing | Role::Root | Role::Source | Role::Track | Role::Inline(_) => {}
             Role::Dropped => self.note(What::Element, name),
@@ -287,28 +287,25 @@ impl Walker<'_> {
         if flow.breaks_divide && flow.line.open_breaks() > 1 && !text.trim_ascii().is_empty() {
             self.flush(flow);
         }
-        let into = match &mut flow.credit {
+        self.here(flow).push(text, self.marks.current());
+    }
+
+    /// The line on which words stand here.
+    fn here<'f>(&self, flow: &'f mut Flow) -> &'f mut Line {
+        match &mut flow.credit {
             Some(credit) if self.marks.is_credit() => credit,
             _ => &mut flow.line,
-        };
-        into.push(text, self.marks.current());
+        }
     }
 
     /// Ends the line: what is on it becomes a paragraph.
     fn flush(&mut self, flow: &mut Flow) {
         let text = self.take(&mut flow.line);
-        let blank = |c: char| matches!(c, ' ' | '\n' | '\u{a0}' | '\u{200b}' | '\u{feff}');
-        if text.is_empty() {
-            return;
-        }
-        if text.iter().all(|run| run.text().chars().all(blank)) {
-            if !flow.verbatim {
-                self.note(What::EmptyParagraph, "paragraph");
-            }
-            return;
-        }
-        if flow.verbatim {
-            return self.emit(BlockKind::Preformatted { text }, flow);
+        match (is_blank(&text), flow.verbatim) {
+            (true, false) if !text.is_empty() => return self.note(What::EmptyParagraph, "paragraph"),
+            (true, _) => return,
+            (false, true) => return self.emit(BlockKind::Preformatted { text }, flow),
+            (false, false) => {}
         }
         let kind = self.shortcode(&text).unwrap_or(BlockKind::Paragraph { text });
         self.emit(kind, flow);
@@ -387,6 +384,12 @@ impl Walker<'_> {
         self.text += out.len();
         out
     }
+}
+
+/// Whether a line has nothing that a reader would see.
+fn is_blank(line: &[Inline]) -> bool {
+    let blank = |c: char| matches!(c, ' ' | '\n' | '\t' | '\u{a0}' | '\u{200b}' | '\u{feff}');
+    line.iter().all(|run| run.text().chars().all(blank))
 }
 
 /// Form feed is white space to HTML, and collapses.

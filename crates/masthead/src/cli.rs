@@ -1,0 +1,119 @@
+//! The command line, which is a contract: scripts and units are written against it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// A multilingual news portal from one binary.
+#[derive(Debug, Parser)]
+#[command(
+    name = "masthead",
+    version,
+    about,
+    after_help = "Example: masthead serve --data ./data --listen 127.0.0.1:8080"
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) options: Options,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Flags of every command. Each is also MASTHEAD_… in the environment and a key of DIR/masthead.toml.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The data folder: database, index, secret.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// A PostgreSQL server that holds the truth instead of DIR.
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) database: Option<String>,
+    /// Where `serve` listens [default: 127.0.0.1:8080].
+    #[arg(long, global = true, value_name = "ADDR")]
+    pub(crate) listen: Option<String>,
+    /// A folder whose templates and styles go before the theme's own.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) theme: Option<PathBuf>,
+    /// Report as JSON.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the portal. Where there is no database yet, the demonstration portal is filled in.
+    #[command(after_help = "Example: masthead serve --data ./data --listen 127.0.0.1:8080")]
+    Serve {
+        /// Begin with an empty portal instead of the demonstration.
+        #[arg(long)]
+        empty: bool,
+    },
+    /// Bring in an archive. Repeatable: what is here already is left alone.
+    #[command(subcommand)]
+    Import(Import),
+    /// Read and change the portal's settings.
+    #[command(subcommand)]
+    Settings(Settings),
+    /// Editions of the portal.
+    #[command(subcommand)]
+    Edition(EditionCommand),
+    /// Bring the database to this version and stop.
+    #[command(after_help = "Example: masthead migrate --data ./data")]
+    Migrate,
+    /// Check every invariant of the store.
+    #[command(after_help = "Example: masthead check --data ./data --json")]
+    Check,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// WordPress exports (WXR 1.0 to 1.2).
+    #[command(
+        after_help = "Example: masthead import wxr --data ./data --edition en export-1.xml export-2.xml"
+    )]
+    Wxr {
+        /// The files of one archive.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The edition they go into [default: the language of the export].
+        #[arg(long, value_name = "CODE")]
+        edition: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Settings {
+    /// Print a setting.
+    #[command(after_help = "Example: masthead settings get portal.name --data ./data")]
+    Get {
+        /// portal.name, portal.base_url, portal.time_zone, portal.accent, portal.reuse_rule, social.youtube …
+        key: String,
+    },
+    /// Change a setting; without a value, what holds by default is brought back.
+    #[command(after_help = "Example: masthead settings set portal.time_zone Asia/Yerevan --data ./data")]
+    Set {
+        /// The key.
+        key: String,
+        /// The value.
+        value: Option<String>,
+    },
+    /// Print all settings.
+    #[command(after_help = "Example: masthead settings list --data ./data")]
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum EditionCommand {
+    /// Add an edition. It opens to readers if the messages of its language are complete.
+    #[command(after_help = "Example: masthead edition add ar --locale ar --label العربية --data ./data")]
+    Add {
+        /// Its code in the address.
+        code: String,
+        /// Its language as a BCP 47 tag.
+        #[arg(long, value_name = "TAG")]
+        locale: String,
+        /// What the language switch calls it.
+        #[arg(long, value_name = "TEXT")]
+        label: String,
+    },
+}

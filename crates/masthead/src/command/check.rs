@@ -1,0 +1,25 @@
+//! `masthead check`.
+
+use serde_json::json;
+
+use crate::{config::Config, failure::Failure, opened::Opened};
+
+/// Checks every invariant and prints what breaks one.
+pub(super) async fn run(config: &Config) -> Result<(), Failure> {
+    let opened = Opened::open(config).await?;
+    let findings = store::check(&opened.store).await?;
+    opened.close().await;
+    if config.json {
+        let rows: Vec<_> =
+            findings.iter().map(|f| json!({ "invariant": f.invariant, "subject": f.subject })).collect();
+        println!("{}", json!({ "findings": rows }));
+    } else {
+        for finding in &findings {
+            println!("broken: {}: {}", finding.invariant, finding.subject);
+        }
+        if findings.is_empty() {
+            println!("every invariant holds");
+        }
+    }
+    if findings.is_empty() { Ok(()) } else { Err(Failure::Findings(findings.len())) }
+}

@@ -1,0 +1,53 @@
+//! `masthead import`.
+
+use std::path::PathBuf;
+
+use desk::DeskError;
+use domain::EditionCode;
+use exchange::import::{Options, import_wxr};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use crate::{config::Config, failure::Failure, opened::Opened};
+
+/// Imports WordPress exports, one after another.
+pub(super) async fn wxr(config: &Config, files: &[PathBuf], edition: Option<&str>) -> Result<(), Failure> {
+    let edition = edition.map(EditionCode::parse).transpose().map_err(DeskError::from)?;
+    let options = Options { edition };
+    let opened = Opened::open(config).await?;
+    let mut reports = Vec::new();
+    for file in files {
+        let size =
+            std::fs::metadata(file).map_err(|source| Failure::File { path: file.clone(), source })?.len();
+        let bar = progress_bar(size);
+        let outcome = import_wxr(&opened.desk, file, &options, &mut |progress| {
+            bar.set_position(progress.bytes);
+            bar.set_message(format!("{} articles", progress.articles));
+        })
+        .await;
+        bar.finish_and_clear();
+        let report = outcome?;
+        if config.json {
+            reports.push(json!({ "file": file, "report": report }));
+        } else {
+            println!("{}\n{report}", file.display());
+        }
+    }
+    opened.close().await;
+    if config.json {
+        println!("{}", json!({ "imports": reports }));
+    }
+    Ok(())
+}
+
+/// On standard error, and only where that is a terminal.
+fn progress_bar(size: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template(
+        "{bar:30} {percent:>3} %  {bytes}/{total_bytes}  {msg}  {bytes_per_sec}  rest {eta}",
+    );
+    let bar = ProgressBar::new(size);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

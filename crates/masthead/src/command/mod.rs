@@ -1,0 +1,48 @@
+//! The commands, a file each.
+
+mod check;
+mod edition;
+mod import;
+mod serve;
+mod settings;
+
+use domain::{Actor, Authority};
+use store::DirLock;
+
+use crate::{
+    cli::{Command, EditionCommand, Import},
+    config::Config,
+    failure::Failure,
+    opened::Opened,
+};
+
+/// Runs one command.
+pub(crate) async fn run(command: Command, config: &Config) -> Result<(), Failure> {
+    match command {
+        Command::Serve { empty } => serve::run(config, empty).await,
+        Command::Import(Import::Wxr { files, edition }) => {
+            import::wxr(config, &files, edition.as_deref()).await
+        }
+        Command::Settings(settings) => settings::run(config, settings).await,
+        Command::Edition(EditionCommand::Add { code, locale, label }) => {
+            edition::add(config, &code, &locale, label).await
+        }
+        Command::Migrate => migrate(config).await,
+        Command::Check => check::run(config).await,
+    }
+}
+
+/// Whoever may run a command on the machine.
+pub(crate) fn operator() -> Authority {
+    Authority::operator(Actor::CommandLine)
+}
+
+async fn migrate(config: &Config) -> Result<(), Failure> {
+    std::fs::create_dir_all(&config.data)
+        .map_err(|source| Failure::File { path: config.data.clone(), source })?;
+    let _lock = DirLock::take(&config.data, "migrate")?;
+    let opened = Opened::open(config).await?;
+    opened.close().await;
+    println!("the database is at this version");
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! The files of the demonstration as types.
+
+use std::collections::BTreeMap;
+
+use domain::{CreditRole, EditionCode, Kind, LocaleTag, OriginalName, SectionWords, Slug, TopicWords};
+use serde::{Deserialize, de::DeserializeOwned};
+
+use crate::failure::Failure;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PortalFile {
+    pub(super) portal: Portal,
+    pub(super) editions: Vec<Edition>,
+    pub(super) sections: Vec<Section>,
+    pub(super) persons: Vec<Person>,
+    pub(super) sources: Vec<Source>,
+    pub(super) topics: Vec<Topic>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Portal {
+    pub(super) name: String,
+    pub(super) time_zone: String,
+    pub(super) accent: String,
+    pub(super) reuse_rule: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Edition {
+    pub(super) code: EditionCode,
+    pub(super) locale: LocaleTag,
+    pub(super) label: String,
+    pub(super) name: String,
+    pub(super) tagline: String,
+    pub(super) reuse_rule: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Section {
+    pub(super) slug: Slug,
+    pub(super) words: BTreeMap<EditionCode, SectionWords>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Person {
+    pub(super) slug: Slug,
+    pub(super) original: OriginalName,
+    pub(super) names: BTreeMap<EditionCode, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Source {
+    pub(super) key: String,
+    pub(super) original: OriginalName,
+    pub(super) names: BTreeMap<EditionCode, String>,
+    pub(super) home_url: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Topic {
+    pub(super) key: String,
+    pub(super) words: BTreeMap<EditionCode, TopicWords>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoryFile {
+    pub(super) kind: Kind,
+    pub(super) section: String,
+    pub(super) topics: Vec<String>,
+    #[serde(default)]
+    pub(super) citations: Vec<Citation>,
+    pub(super) minutes_ago: i64,
+    pub(super) original: EditionCode,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Citation {
+    pub(super) source: String,
+    pub(super) url: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BranchHead {
+    pub(super) slug: Slug,
+    pub(super) headline: String,
+    pub(super) short: Option<String>,
+    pub(super) kicker: Option<String>,
+    pub(super) standfirst: Option<String>,
+    pub(super) description: Option<String>,
+    #[serde(default)]
+    pub(super) credits: Vec<Credit>,
+    #[serde(default)]
+    pub(super) corrections: Vec<Correction>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Credit {
+    pub(super) person: String,
+    pub(super) role: CreditRole,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Correction {
+    pub(super) minutes_ago: i64,
+    pub(super) text: String,
+}
+
+/// A file of the demonstration.
+pub(super) fn file<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
+    let text = super::read(path).ok_or_else(|| Failure::Demo(format!("{path} is missing")))?;
+    parse(path, &text)
+}
+
+/// A branch's file: its head between two lines `+++`, then its body.
+pub(super) fn branch(path: &str) -> Result<Option<(BranchHead, String)>, Failure> {
+    let Some(text) = super::read(path) else { return Ok(None) };
+    let parts = text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
+    let (head, body) = parts.ok_or_else(|| Failure::Demo(format!("{path} has no head between +++")))?;
+    Ok(Some((parse(path, head)?, body.to_owned())))
+}
+
+fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Failure> {
+    toml::from_str(text).map_err(|error| Failure::Demo(format!("{path}: {error}")))
+}

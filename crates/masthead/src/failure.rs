@@ -1,0 +1,62 @@
+//! How a command fails: what, where and how to mend it, and the exit code of the contract.
+
+/// A failure of a command.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The command was used wrongly.
+    #[error("{0}")]
+    Usage(String),
+    /// The program could not start.
+    #[error("cannot start: {0}")]
+    Start(String),
+    /// The configuration cannot be read.
+    #[error("configuration: {0}")]
+    Config(Box<figment::Error>),
+    /// A file or folder cannot be used.
+    #[error("{path}: {source}", path = path.display())]
+    File {
+        /// Which.
+        path: std::path::PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    /// A use case failed.
+    #[error(transparent)]
+    Desk(#[from] desk::DeskError),
+    /// An import failed.
+    #[error(transparent)]
+    Import(#[from] exchange::import::ImportError),
+    /// The press failed.
+    #[error(transparent)]
+    Press(#[from] press::PressError),
+    /// The messages in the binary are broken.
+    #[error(transparent)]
+    Messages(#[from] locale::FileError),
+    /// The demonstration is broken.
+    #[error("the demonstration portal: {0}")]
+    Demo(String),
+    /// The check found something.
+    #[error("{0} findings: restore the newest backup, or report them with the lines above")]
+    Findings(usize),
+    /// A listening address cannot be used.
+    #[error("cannot listen on {address}: {source}; choose another with --listen, or stop what holds it")]
+    Listen {
+        /// Which.
+        address: String,
+        /// Why.
+        source: std::io::Error,
+    },
+}
+
+impl Failure {
+    /// 1 failed, 2 wrong use.
+    pub(crate) const fn code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            _ => 1,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The store and the desk of a data folder, opened.
+
+use std::{path::Path, sync::Arc};
+
+use desk::{Desk, SystemWorld};
+use locale::Messages;
+use store::{Database, Store};
+
+use crate::{config::Config, failure::Failure};
+
+/// What commands work on.
+pub(crate) struct Opened {
+    pub(crate) store: Arc<Store>,
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) messages: Arc<Messages>,
+    /// Whether the database was made just now.
+    pub(crate) is_new: bool,
+}
+
+/// The SQLite file of a data folder.
+const FILE: &str = "masthead.db";
+
+impl Opened {
+    /// Opens the database, making and migrating it as needed.
+    pub(crate) async fn open(config: &Config) -> Result<Self, Failure> {
+        make_folder(&config.data)?;
+        let database = match &config.database {
+            Some(url) => Database::postgres(url).await?,
+            None => Database::sqlite(&config.data.join(FILE)).await?,
+        };
+        let store = Arc::new(Store::new(database).await?);
+        // A portal without an edition and an event has never been used.
+        let is_new = store.frame().editions.is_empty() && store.journal().head().await?.number == 0;
+        let messages = Arc::new(Messages::shipped()?);
+        let desk = Arc::new(Desk::new(Arc::clone(&store), Arc::new(SystemWorld), Arc::clone(&messages)));
+        Ok(Self { store, desk, messages, is_new })
+    }
+
+    /// Closes the database.
+    pub(crate) async fn close(&self) {
+        self.store.database().close().await;
+    }
+}
+
+fn make_folder(dir: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(dir).map_err(|source| Failure::File { path: dir.to_owned(), source })
+}

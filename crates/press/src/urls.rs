@@ -1,0 +1,70 @@
+//! Paths of the portal's own pages, percent-encoded. Absolute addresses are the portal's
+//! base URL and a path, and nothing of the request (DESIGN: addresses).
+
+use std::fmt::Write as _;
+
+use domain::{BranchId, Edition, EditionCode, Moment, Portal, Slug, Space};
+
+/// An edition's front.
+pub fn front_url(edition: &EditionCode) -> String {
+    format!("/{edition}/")
+}
+
+/// A section of an edition.
+pub fn section_url(edition: &EditionCode, slug: &Slug) -> String {
+    format!("/{edition}/{}/", encoded(slug.as_str()))
+}
+
+/// A later page of a section: what is older than the key.
+pub fn older_url(edition: &EditionCode, slug: &Slug, moment: Moment, branch: BranchId) -> String {
+    format!("{}?before={}.{branch}", section_url(edition, slug), moment.micros())
+}
+
+/// An article or a standing page.
+pub fn branch_url(edition: &EditionCode, space: Space, slug: &Slug) -> String {
+    format!("/{edition}/{}/{}", space.as_str(), encoded(slug.as_str()))
+}
+
+/// The feed of an edition.
+pub fn feed_url(edition: &EditionCode) -> String {
+    format!("/{edition}/feed.xml")
+}
+
+/// A path as an absolute address.
+pub fn absolute(portal: &Portal, path: &str) -> String {
+    format!("{}{path}", portal.base_url)
+}
+
+/// What an edition calls the paper.
+pub fn paper_name<'a>(portal: &'a Portal, edition: &'a Edition) -> &'a str {
+    edition.name.as_deref().unwrap_or(&portal.name)
+}
+
+/// Percent-encodes all but RFC 3986's unreserved characters.
+fn encoded(segment: &str) -> String {
+    let mut out = String::with_capacity(segment.len());
+    for byte in segment.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            // Writing into a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_of_any_script_are_percent_encoded() {
+        let slug = Slug::parse("новости").unwrap();
+        let code = EditionCode::parse("ru").unwrap();
+        assert_eq!(
+            branch_url(&code, Space::Post, &slug),
+            "/ru/post/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8"
+        );
+    }
+}

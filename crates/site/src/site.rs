@@ -1,0 +1,180 @@
+//! The site: from a request to its response, whatever happens on the way.
+
+use std::{fmt, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use domain::{Moment, OldAddress};
+use futures_util::FutureExt as _;
+use http::{HeaderMap, Method, Request, Response, StatusCode, header::HOST, request::Parts};
+use locale::Messages;
+use press::{Press, Problem};
+use store::{Position, Store};
+
+use crate::{
+    answer::{Answer, CachePolicy, TEXT},
+    error::Result,
+    headers, problem,
+    route::Route,
+    target::{Target, TargetError},
+    visit::Visit,
+};
+
+/// The present moment, from whoever wires the site.
+pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
+
+/// Longest time that an answer may take.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What readers open. Cheap to share in an [`Arc`]; holds nothing of any request.
+pub struct Site {
+    store: Arc<Store>,
+    press: Arc<Press>,
+    messages: Arc<Messages>,
+    now: Clock,
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Site").field("store", &self.store).field("press", &self.press).finish_non_exhaustive()
+    }
+}
+
+impl Site {
+    /// A site on a store, rendered by a press; `messages` are those of the press.
+    pub const fn new(store: Arc<Store>, press: Arc<Press>, messages: Arc<Messages>, now: Clock) -> Self {
+        Self { store, press, messages, now }
+    }
+
+    /// Answers a request. Its body is of no interest. Never fails: a fault becomes a page
+    /// that says so, and is logged once.
+    pub async fn answer(&self, request: &Parts) -> Response<Bytes> {
+        let now = (self.now)();
+        let is_head = request.method == Method::HEAD;
+        let answer = if is_head || request.method == Method::GET {
+            self.guarded(request, now).await
+        } else {
+            self.outside(request, Problem::WrongMethod)
+        };
+        headers::respond(answer, &request.headers, is_head, now)
+    }
+
+    /// `GET target` without a socket; `target` is path and query.
+    ///
+    /// # Errors
+    /// `target` is no URI at all.
+    pub async fn get(&self, target: &str) -> Result<Response<Bytes>, http::Error> {
+        self.get_with(target, HeaderMap::new()).await
+    }
+
+    /// The same with request headers.
+    ///
+    /// # Errors
+    /// `target` is no URI at all.
+    pub async fn get_with(&self, target: &str, headers: HeaderMap) -> Result<Response<Bytes>, http::Error> {
+        let (mut parts, ()) = Request::get(target).body(())?.into_parts();
+        parts.headers = headers;
+        Ok(self.answer(&parts).await)
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(crate) fn press(&self) -> &Press {
+        &self.press
+    }
+
+    pub(crate) fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// The answer, or what is said where it failed, panicked or took too long.
+    async fn guarded(&self, request: &Parts, now: Moment) -> Answer {
+        let path = request.uri.path();
+        let found = AssertUnwindSafe(self.find(request, now)).catch_unwind();
+        match tokio::time::timeout(PATIENCE, found).await {
+            Ok(Ok(Ok(answer))) => answer,
+            Ok(Ok(Err(error))) if error.is_passing() => {
+                tracing::warn!(path, %error, "a page cannot be shown just now");
+                self.outside(request, Problem::Busy)
+            }
+            Ok(Ok(Err(error))) => {
+                tracing::error!(path, %error, "a page could not be made");
+                self.outside(request, Problem::Failed)
+            }
+            Ok(Err(panic)) => {
+                tracing::error!(path, cause = words_of(panic.as_ref()), "a handler panicked");
+                self.outside(request, Problem::Failed)
+            }
+            Err(_) => {
+                tracing::warn!(path, ?PATIENCE, "a page took too long");
+                self.outside(request, Problem::Busy)
+            }
+        }
+    }
+
+    async fn find(&self, request: &Parts, now: Moment) -> Result<Answer> {
+        let query = request.uri.query().unwrap_or_default();
+        let target = match Target::parse(request.uri.path(), query) {
+            Ok(target) => target,
+            Err(error) => return Ok(self.refused(request, error)),
+        };
+        let route = Route::of(&target);
+        match &route {
+            Some(Route::Health) => return Ok(healthy()),
+            Some(Route::Static(name)) => return Ok(self.static_file(request, name)),
+            _ => {}
+        }
+        let old = request
+            .uri
+            .path_and_query()
+            .and_then(|wanted| OldAddress::of_request(host_of(request), wanted.as_str()));
+        Visit::begin(self, request, now).await?.answer(&target, route, old).await
+    }
+
+    fn refused(&self, request: &Parts, error: TargetError) -> Answer {
+        match error {
+            TargetError::Nowhere => self.outside(request, Problem::NotFound),
+            TargetError::BadEncoding => self.outside(request, Problem::BadRequest),
+            TargetError::TooLong => {
+                Answer { status: StatusCode::URI_TOO_LONG, ..self.outside(request, Problem::BadRequest) }
+            }
+        }
+    }
+
+    fn static_file(&self, request: &Parts, name: &str) -> Answer {
+        match self.press.asset(name) {
+            Some(asset) => Answer {
+                content_type: asset.content_type,
+                body: Bytes::from_owner(asset.bytes),
+                policy: CachePolicy::Static,
+                ..Answer::wordless(StatusCode::OK)
+            },
+            None => self.outside(request, Problem::NotFound),
+        }
+    }
+
+    /// A page made without asking the store, and so kept by nobody.
+    fn outside(&self, request: &Parts, problem: Problem) -> Answer {
+        let edition = request.uri.path().split('/').nth(1);
+        let nowhere = Position { epoch: 0, number: 0 };
+        let page = problem::page(&self.press, &self.store.frame(), edition, problem, nowhere);
+        Answer { policy: CachePolicy::NoStore, facts: None, ..page }
+    }
+}
+
+/// The process answers; whether the store does is not asked here.
+fn healthy() -> Answer {
+    Answer { content_type: TEXT, body: Bytes::from_static(b"ok\n"), ..Answer::wordless(StatusCode::OK) }
+}
+
+/// The host that was asked: HTTP/2 puts it into the target, HTTP/1.1 into a header.
+fn host_of(request: &Parts) -> &str {
+    let header = || request.headers.get(HOST).and_then(|value| value.to_str().ok());
+    request.uri.authority().map(|authority| authority.as_str()).or_else(header).unwrap_or_default()
+}
+
+fn words_of(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no words")
+}

@@ -1,0 +1,7 @@
+//! The site with a real store, desk and press, asked as readers ask.
+
+mod addresses;
+mod house;
+mod lists;
+mod protocol;
+mod server;
