@@ -1,8 +1,8 @@
 //! An edition's front page, which fills itself: the newest stories, then a strip for each
-//! section that has some.
+//! section with what is not above already.
 
 use domain::{Edition, Moment, Public, Tag};
-use store::{ListKey, ListName, PageOf, Snapshot};
+use store::{CardRow, ListKey, ListName, PageOf, Snapshot};
 
 use crate::{
     chrome::Facing,
@@ -38,12 +38,19 @@ impl Press {
         let newest = list(snapshot, &all, PageOf { before: None, limit: LATEST }, at, &mut facts).await?;
         let mut cards = newest.iter().map(|row| card(row, &frame, &voice, None));
         let (lead, latest) = (cards.next(), cards.collect());
+        let placed: Vec<_> = newest.iter().map(|row| frame.sections.lists_of(&row.card.sections)).collect();
         let mut strips = Vec::new();
         for section in frame.sections.children(None).take(STRIPS) {
             let Some(words) = section.words.get(&edition.code) else { continue };
             let name = section_list(&edition.code, section.id);
             facts.tags.push(Tag::SectionList(edition.code.clone(), section.id));
-            let rows = list(snapshot, &name, PageOf { before: None, limit: STRIP }, at, &mut facts).await?;
+            let stands_above = |row: &CardRow| newest.iter().any(|above| above.branch == row.branch);
+            // So many of the section's newest stand above, and are read over here.
+            let above = i64::try_from(placed.iter().filter(|lists| lists.contains(&section.id)).count());
+            let above = above.unwrap_or_default();
+            let page = PageOf { before: None, limit: STRIP + above };
+            let mut rows = list(snapshot, &name, page, at, &mut facts).await?;
+            rows.retain(|row| !stands_above(row));
             if !rows.is_empty() {
                 let cards = rows.iter().map(|row| card(row, &frame, &voice, Some(section.id))).collect();
                 let url = Url::new(&section_url(&edition.code, &section.slug));
