@@ -20,9 +20,9 @@ use crate::{
 };
 
 /// Stories of the same section under an article.
-const FURTHER: usize = 6;
+const FURTHER: usize = 4;
 /// Rows read for them: the article itself may be among them.
-const FURTHER_ROWS: i64 = 7;
+const FURTHER_ROWS: i64 = 5;
 
 /// The bylines in their order, with their messages.
 const BYLINES: [(CreditRole, &str); 4] = [

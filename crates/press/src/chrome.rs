@@ -56,6 +56,7 @@ pub(crate) fn chrome(
             alternates: alternates(frame, edition, &facing),
             robots: facing.path.is_none().then_some("noindex"),
             feed: Some(FeedLink { title: name.clone(), url: Url::new(&feed_url(&edition.code)) }),
+            icon: theme.path_of("icon.svg").as_deref().map(Url::new),
             stylesheets: sheet.iter().chain([&accent]).map(|path| Url::new(path)).collect(),
         },
         edition: EditionView {

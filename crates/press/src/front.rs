@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Stories at the head of a front.
-const LATEST: i64 = 13;
+const LATEST: i64 = 15;
 /// Stories in a strip.
 const STRIP: i64 = 4;
 /// Strips on a front.

@@ -57,11 +57,22 @@ impl Theme {
     pub(crate) fn open(folder: Option<PathBuf>) -> Result<Self, PressError> {
         let mut theme =
             Self { env: environment(folder.clone()), assets: BTreeMap::new(), names: BTreeMap::new() };
-        for name in Reader::iter() {
+        let read = |name: &str| -> Result<Option<Vec<u8>>, PressError> {
             let over =
-                folder.as_deref().map(|dir| read_over(&dir.join("static"), &name)).transpose()?.flatten();
-            let embedded = || Reader::get(&name).map(|file| file.data.into_owned());
-            if let Some(bytes) = over.or_else(embedded) {
+                folder.as_deref().map(|dir| read_over(&dir.join("static"), name)).transpose()?.flatten();
+            Ok(over.or_else(|| Reader::get(name).map(|file| file.data.into_owned())))
+        };
+        let mut names: Vec<_> = Reader::iter().collect();
+        names.sort_unstable();
+        // The sheet is cut into parts for those who edit it; readers fetch one.
+        let (parts, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.ends_with(".css"));
+        let mut sheet = Vec::new();
+        for name in parts {
+            sheet.extend(read(&name)?.unwrap_or_default());
+        }
+        theme.add("reader.css", read("reader.css")?.unwrap_or(sheet));
+        for name in others {
+            if let Some(bytes) = read(&name)? {
                 theme.add(&name, bytes);
             }
         }

@@ -70,6 +70,8 @@ pub struct Head {
     pub robots: Option<&'static str>,
     /// The edition's feed, or the section's.
     pub feed: Option<FeedLink>,
+    /// The icon of the browser's tab; none where the theme has none.
+    pub icon: Option<Url>,
     /// The style sheets in their order: the theme's, then the portal's accent.
     pub stylesheets: Vec<Url>,
 }

@@ -81,15 +81,17 @@ impl Answer {
         }
     }
 
-    /// A file for machines that shows words of the portal.
+    /// A file for machines that shows words of the portal. Tags may have been added to
+    /// `facts` in any order.
     pub fn file(content_type: &'static str, body: String, facts: PageFacts) -> Self {
-        Self {
+        let file = Self {
             content_type,
             body: Bytes::from(body),
             facts: Some(facts),
             policy: CachePolicy::Page,
             ..Self::wordless(StatusCode::OK)
-        }
+        };
+        file.depending_on([])
     }
 
     /// One permanent redirect to `location`, which must answer 200.

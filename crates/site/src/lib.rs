@@ -8,6 +8,7 @@
 
 pub mod answer;
 mod error;
+mod guard;
 mod handle;
 pub mod headers;
 pub mod language;

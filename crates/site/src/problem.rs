@@ -2,7 +2,7 @@
 
 use domain::Edition;
 use http::StatusCode;
-use press::{Press, PressError, Problem};
+use press::{Press, Problem};
 use store::{Frame, Position};
 
 use crate::answer::{Answer, CachePolicy};
@@ -23,9 +23,13 @@ pub(crate) fn page(
     let mut answer = match spoken(frame, edition) {
         Some(edition) => match press.error(frame, Some(edition), problem, position) {
             Ok(page) => Answer::page(status, page, &edition.locale),
-            Err(error) => wordless(status, &error),
+            Err(error) => {
+                tracing::error!(%error, %status, "a page that says what is wrong could not be made");
+                Answer::wordless(status)
+            }
         },
-        None => wordless(status, &PressError::NoEdition),
+        // No open edition has words for it; the status alone is better than others' words.
+        None => Answer::wordless(status),
     };
     if !matches!(problem, Problem::NotFound | Problem::Gone(_)) {
         answer.policy = CachePolicy::NoStore;
@@ -39,13 +43,6 @@ pub(crate) fn page(
 
 /// A closed edition is told from an unknown one by nobody.
 fn spoken<'a>(frame: &'a Frame, edition: Option<&str>) -> Option<&'a Edition> {
-    let open = |edition: &&Edition| edition.open;
-    let asked = edition.and_then(|code| frame.edition(code)).filter(open);
-    asked.or_else(|| frame.editions.iter().find(open)).or_else(|| frame.editions.first())
-}
-
-/// The status alone: better than another language's words.
-fn wordless(status: StatusCode, error: &PressError) -> Answer {
-    tracing::warn!(%error, %status, "a page that says what is wrong has no words");
-    Answer::wordless(status)
+    let asked = edition.and_then(|code| frame.edition(code)).filter(|edition| edition.open);
+    asked.or_else(|| frame.editions.iter().find(|edition| edition.open))
 }

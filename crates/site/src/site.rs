@@ -1,10 +1,9 @@
 //! The site: from a request to its response, whatever happens on the way.
 
-use std::{fmt, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use domain::{Moment, OldAddress};
-use futures_util::FutureExt as _;
 use http::{HeaderMap, Method, Request, Response, StatusCode, header::HOST, request::Parts};
 use locale::Messages;
 use press::{Press, Problem};
@@ -13,6 +12,7 @@ use store::{Position, Store};
 use crate::{
     answer::{Answer, CachePolicy, TEXT},
     error::Result,
+    guard::guard,
     headers, problem,
     route::Route,
     target::{Target, TargetError},
@@ -49,13 +49,17 @@ impl Site {
     /// that says so, and is logged once.
     pub async fn answer(&self, request: &Parts) -> Response<Bytes> {
         let now = (self.now)();
-        let is_head = request.method == Method::HEAD;
-        let answer = if is_head || request.method == Method::GET {
-            self.guarded(request, now).await
-        } else {
-            self.outside(request, Problem::WrongMethod)
-        };
-        headers::respond(answer, &request.headers, is_head, now)
+        let answer = self.look_up(request, now).await;
+        headers::respond(answer, &request.headers, request.method == Method::HEAD, now)
+    }
+
+    /// The answer as values, at `now`: what HTTP is made of, and what a page cache keeps.
+    pub async fn look_up(&self, request: &Parts, now: Moment) -> Answer {
+        if !matches!(request.method, Method::GET | Method::HEAD) {
+            return self.outside(request, Problem::WrongMethod);
+        }
+        let found = guard(request.uri.path(), PATIENCE, self.find(request, now)).await;
+        found.unwrap_or_else(|problem| self.outside(request, problem))
     }
 
     /// `GET target` without a socket; `target` is path and query.
@@ -86,31 +90,6 @@ impl Site {
 
     pub(crate) fn messages(&self) -> &Messages {
         &self.messages
-    }
-
-    /// The answer, or what is said where it failed, panicked or took too long.
-    async fn guarded(&self, request: &Parts, now: Moment) -> Answer {
-        let path = request.uri.path();
-        let found = AssertUnwindSafe(self.find(request, now)).catch_unwind();
-        match tokio::time::timeout(PATIENCE, found).await {
-            Ok(Ok(Ok(answer))) => answer,
-            Ok(Ok(Err(error))) if error.is_passing() => {
-                tracing::warn!(path, %error, "a page cannot be shown just now");
-                self.outside(request, Problem::Busy)
-            }
-            Ok(Ok(Err(error))) => {
-                tracing::error!(path, %error, "a page could not be made");
-                self.outside(request, Problem::Failed)
-            }
-            Ok(Err(panic)) => {
-                tracing::error!(path, cause = words_of(panic.as_ref()), "a handler panicked");
-                self.outside(request, Problem::Failed)
-            }
-            Err(_) => {
-                tracing::warn!(path, ?PATIENCE, "a page took too long");
-                self.outside(request, Problem::Busy)
-            }
-        }
     }
 
     async fn find(&self, request: &Parts, now: Moment) -> Result<Answer> {
@@ -172,9 +151,4 @@ fn healthy() -> Answer {
 fn host_of(request: &Parts) -> &str {
     let header = || request.headers.get(HOST).and_then(|value| value.to_str().ok());
     request.uri.authority().map(|authority| authority.as_str()).or_else(header).unwrap_or_default()
-}
-
-fn words_of(panic: &(dyn std::any::Any + Send)) -> &str {
-    let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no words")
 }

@@ -44,7 +44,7 @@ pub(super) async fn index(visit: &mut Visit<'_>) -> Result<Answer> {
         }
     }
     body.push_str("</sitemapindex>\n");
-    Ok(Answer::file(XML, body, facts).depending_on([]))
+    Ok(Answer::file(XML, body, facts))
 }
 
 /// The months in which the edition has articles: one short read for each.
@@ -91,7 +91,7 @@ pub(super) async fn month(visit: &mut Visit<'_>, edition: &Edition, month: Month
         after = Some((last.moment, last.branch));
     }
     body.push_str("</urlset>\n");
-    Ok((count > 0).then(|| Answer::file(XML, body, facts).depending_on([])))
+    Ok((count > 0).then(|| Answer::file(XML, body, facts)))
 }
 
 /// Front and sections of an edition.
@@ -109,7 +109,7 @@ pub(super) fn pages(visit: &Visit<'_>, edition: &Edition) -> Answer {
         facts.tags.push(Tag::Section(section.id));
     }
     body.push_str("</urlset>\n");
-    Answer::file(XML, body, facts).depending_on([])
+    Answer::file(XML, body, facts)
 }
 
 /// The next rows of the edition's list, oldest first. What the eye refuses is left out;

@@ -11,16 +11,16 @@ use bytes::Bytes;
 use desk::{
     Archived, ArchivedBranch, Create, Desk, Portion, Publish, PutEdition, PutSection, UseCase, World,
 };
-use document::Document;
+use document::{Document, Patch};
 use domain::{
     Actor, Authority, BranchId, Edition, EditionCode, Headlines, Kind, LocaleTag, Moment, OldAddress,
-    Section, SectionId, SectionWords, Slug, StoryId,
+    Section, SectionId, SectionWords, Slug, Space, StoryId,
 };
-use http::{HeaderMap, Response};
+use http::{HeaderMap, Request, Response};
 use locale::Messages;
 use press::Press;
-use site::Site;
-use store::{Content, Database, Store};
+use site::{Answer, Site};
+use store::{Content, Database, Lookup, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -48,7 +48,7 @@ impl World for StandingWorld {
 
 pub(crate) struct House {
     pub(crate) site: Arc<Site>,
-    desk: Desk,
+    pub(crate) desk: Arc<Desk>,
     world: Arc<StandingWorld>,
     pub(crate) world_section: SectionId,
     pub(crate) store: Arc<Store>,
@@ -63,6 +63,7 @@ impl House {
         let messages = Arc::new(Messages::shipped().unwrap());
         let world = Arc::new(StandingWorld { micros: AtomicI64::new(NOON), blocks: AtomicU64::new(1) });
         let desk = Desk::new(Arc::clone(&store), Arc::clone(&world) as Arc<dyn World>, Arc::clone(&messages));
+        let desk = Arc::new(desk);
         let press = Arc::new(Press::new(Arc::clone(&messages), None).unwrap());
         let clock = Arc::clone(&world);
         let site = Arc::new(Site::new(Arc::clone(&store), press, messages, Arc::new(move || clock.now())));
@@ -94,21 +95,32 @@ impl House {
 
     /// Publishes an article of the section "world" and lets a second pass.
     pub(crate) async fn publish(&self, edition: &str, slug: &str, headline: &str) -> BranchId {
-        self.publish_in(edition, None, slug, headline).await
-    }
-
-    pub(crate) async fn publish_in(
-        &self,
-        edition: &str,
-        story: Option<StoryId>,
-        slug: &str,
-        headline: &str,
-    ) -> BranchId {
-        let content = Content { sections: vec![self.world_section], ..text(headline) };
-        let branch = self.run(Create { edition: code(edition), story, slug: parsed(slug), content }).await;
+        let branch = self.begin(edition, slug, headline).await;
         self.run(Publish { branch, version: 1, update: false }).await;
         self.pass(1);
         branch
+    }
+
+    /// Begins an article of the section "world".
+    pub(crate) async fn begin(&self, edition: &str, slug: &str, headline: &str) -> BranchId {
+        let content = Content { sections: vec![self.world_section], ..text(headline) };
+        self.run(Create { edition: code(edition), story: None, slug: parsed(slug), content }).await
+    }
+
+    /// Publishes another headline of a live article.
+    pub(crate) async fn rewrite(&self, branch: BranchId, headline: &str) {
+        let base_version = self.run(Open { branch }).await;
+        let fields = vec![FieldValue::Text(Field::Headline, headline.to_owned())];
+        let saved = self.run(Save { branch, base_version, fields, body: Patch::default() }).await;
+        self.run(Publish { branch, version: saved.version, update: true }).await;
+    }
+
+    /// The story of an article that readers see.
+    pub(crate) async fn story_of(&self, edition: &str, slug: &str) -> StoryId {
+        let mut snapshot = self.store.snapshot().await.unwrap();
+        let found = snapshot.article(&code(edition), Space::Post, slug, self.now()).await.unwrap();
+        let Lookup::Here(article) = found else { panic!("{found:?}") };
+        article.story
     }
 
     /// Takes in an archive of `http://old.example` with one post: its old addresses, and what it was.
@@ -154,6 +166,12 @@ impl House {
             http::HeaderValue::try_from(value).unwrap(),
         )]);
         self.site.get_with(target, headers).await.unwrap()
+    }
+
+    /// The answer as values.
+    pub(crate) async fn look_up(&self, target: &str) -> Answer {
+        let (parts, ()) = Request::get(target).body(()).unwrap().into_parts();
+        self.site.look_up(&parts, self.now()).await
     }
 
     /// Status and Location.

@@ -73,6 +73,30 @@ async fn a_connection_that_asks_for_nothing_is_closed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_was_answered_and_asks_no_more_is_closed() {
+    let running = run(Limits { head_time: Duration::from_millis(200), ..Limits::default() }).await;
+    let addr = running.addr;
+    let request = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n";
+    let answer = beside(move || rig::http::exchange(addr, request).unwrap()).await;
+    assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"), "{answer:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn http_2_is_spoken_to_whoever_begins_with_its_preface() {
+    let running = run(Limits::default()).await;
+    let addr = running.addr;
+    // RFC 9113 §3.4: the preface with empty SETTINGS; then GOAWAY, so that the server closes.
+    let begun = [
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".as_slice(),
+        b"\0\0\0\x04\0\0\0\0\0",
+        b"\0\0\x08\x07\0\0\0\0\0\0\0\0\0\0\0\0\0",
+    ]
+    .concat();
+    let answer = beside(move || rig::http::exchange(addr, &begun).unwrap()).await;
+    assert_eq!(answer.get(3), Some(&4), "its first frame is SETTINGS: {answer:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stopped_server_ends_and_accepts_no_more() {
     let running = run(Limits::default()).await;
     let addr = running.addr;

@@ -1,0 +1,12 @@
+//! What the use cases promise, on both databases (law 10). Tests of a law bear its name.
+
+#![expect(clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test's own set-up may fail loudly")]
+
+mod history;
+mod house;
+mod law_1;
+mod law_2;
+mod walk;
