@@ -62,4 +62,5 @@ units:
 
 journeys: node_modules/.package-lock.json
 	cargo build --locked -p masthead
+	cargo build --locked -p desk --example embargo
 	npm run --silent journeys

@@ -81,6 +81,12 @@ class Tab {
     assert.equal(answer.status(), status, path);
   }
 
+  /** Opens an address that may not be there yet, and tells its status. */
+  async statusOf(path) {
+    this.#expected.add(this.origin + path);
+    return (await this.page.goto(path)).status();
+  }
+
   /** Clicks a link and waits for the page behind it, which must answer 200. */
   async follow(link) {
     const landed = this.page.waitForResponse((answer) => answer.request().isNavigationRequest());

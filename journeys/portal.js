@@ -12,6 +12,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 
 const BINARY = process.env.MASTHEAD_BIN ?? new URL("../target/debug/masthead", import.meta.url).pathname;
+const EMBARGO = new URL("../target/debug/examples/embargo", import.meta.url).pathname;
 const PATIENCE_MS = 60_000;
 
 export class Portal {
@@ -73,6 +74,12 @@ export class Portal {
   /** Runs another command on this portal's data. Fails unless it exits with 0. */
   async run(...args) {
     return promisify(execFile)(BINARY, [...args, "--data", this.data]);
+  }
+
+  /** Publishes an article under an embargo beside the node; tells when it ends. */
+  async embargo(edition, slug, seconds) {
+    const { stdout } = await promisify(execFile)(EMBARGO, [this.data, edition, slug, String(seconds)]);
+    return Date.parse(stdout.trim());
   }
 
   /** Ends the node and removes its data. */

@@ -56,6 +56,20 @@ describe("reading", () => {
       assert.equal(await tab.page.locator("article h1").textContent(), headline);
     }));
 
+  test("an embargo passes while the page is open, and a reload shows the article", () =>
+    stage.tab({}, async (tab) => {
+      const address = "/en/post/under-embargo";
+      const ends = await stage.portal.embargo("en", "under-embargo", 4);
+      assert.equal(await tab.statusOf(address), 404);
+      let seen;
+      while ((seen = await tab.statusOf(address)) === 404) {
+        assert.ok(Date.now() < ends + 2000, "two seconds after its end the embargo still held");
+      }
+      assert.equal(seen, 200);
+      assert.ok(Date.now() >= ends, "the article was there before its embargo ended");
+      assert.match(await tab.page.locator("article h1").textContent(), /harbour council/);
+    }));
+
   /** Imports an archive into the section of that name. The node starts again, on another port. */
   async function fill(section) {
     const { portal } = stage;
