@@ -12,6 +12,9 @@ use crate::{
     voice::Voice,
 };
 
+/// Sections in the menu of every page; an archive may bring hundreds.
+const MENU: usize = 14;
+
 /// What a page says of itself to its frame.
 pub(crate) struct Facing {
     /// The kind of page.
@@ -81,7 +84,9 @@ fn reuse_rule(frame: &Frame, edition: &Edition) -> Option<String> {
 
 /// Root sections with a name in the edition; others are unlisted there (law 6).
 fn roots(frame: &Frame, edition: &Edition, here: &[SectionId]) -> Vec<NavLink> {
-    links(frame, edition, None, here)
+    let mut roots = links(frame, edition, None, here);
+    roots.truncate(MENU);
+    roots
 }
 
 /// The named subsections of a section, or the roots.

@@ -88,10 +88,41 @@ impl What {
     }
 }
 
+impl What {
+    /// What was done, for people.
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Element => "an element was left out with all in it",
+            Self::Link => "a link's address was refused, its words stay",
+            Self::PictureLink => "the link around a picture was dropped, the picture stays",
+            Self::Picture => "a picture was refused",
+            Self::Media => "a sound, film or file of subtitles was refused",
+            Self::Frame => "a frame has no address on the web",
+            Self::Language => "a language is no BCP 47 tag, its words stay",
+            Self::EmptyParagraph => "a paragraph without words was dropped",
+            Self::Depth => "deep nesting was made flat, the words stay",
+            Self::LongString => "a title or alternative text was cut to its limit",
+            Self::LongParagraph => "a long paragraph was divided",
+            Self::Cut => "words beyond the document's limits were cut",
+            Self::LongTag => "a tag with too many attributes was passed over",
+            Self::Nul => "U+0000 became U+FFFD",
+            Self::Encoding => "bytes that are no UTF-8 became U+FFFD",
+            Self::Control => "control characters were dropped",
+            Self::Refused => "the whole body was refused",
+            Self::Others => "there are more entries than this list holds",
+        }
+    }
+}
+
 impl fmt::Display for Dropped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { what, name, line, count } = self;
-        write!(f, "{} {name:?} first at line {line}, {count} in all", what.as_str())
+        write!(f, "{}", what.sentence())?;
+        if !name.is_empty() {
+            write!(f, " ({name})")?;
+        }
+        write!(f, ", line {line} of its text")?;
+        if *count > 1 { write!(f, ", {count} times") } else { Ok(()) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! One item of an export: taken in, or left out with its reason.
 
 use desk::{Archived, ArchivedBranch, World};
-use document::{PlainResolver, html_in};
+use document::{PlainResolver, What, html_in};
 use domain::{Content, Headlines, Kind, Moment, OldAddress, Slug};
 
 use super::{
@@ -38,7 +38,8 @@ pub(crate) fn take(
     let digest = digest(&item);
     let mut ids = || world.block_id();
     let parsed = html_in(classic::paragraphs(&item.content).as_bytes(), &mut PlainResolver, &mut ids);
-    for dropped in &parsed.report {
+    // WordPress's editors leave empty paragraphs everywhere: nobody misses them.
+    for dropped in parsed.report.iter().filter(|dropped| dropped.what != What::EmptyParagraph) {
         report.note(&place, &dropped.to_string());
     }
     let standfirst = Some(words(&item.excerpt)).filter(|text| !text.is_empty());
