@@ -24,8 +24,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let who = Authority::operator(Actor::CommandLine);
     let mut ids = || world.block_id();
     let body = html_in("<p>Until then it was nobody’s business.</p>", &mut PlainResolver, &mut ids).document;
-    let content = Content { headlines: Headlines::of("The harbour council names its chair"), body, ..Content::default() };
-    let create = Create { edition: EditionCode::parse(edition)?, story: None, slug: Slug::parse(slug)?, content };
+    let content = Content {
+        headlines: Headlines::of("The harbour council names its chair"),
+        body,
+        ..Content::default()
+    };
+    let create =
+        Create { edition: EditionCode::parse(edition)?, story: None, slug: Slug::parse(slug)?, content };
     let branch = desk.run(&who, &create).await?.done;
     let until = world.now().plus_seconds(seconds.parse()?);
     desk.run(&who, &SetEmbargo { branch, until: Some(until) }).await?;

@@ -65,8 +65,8 @@ pub enum Refusal {
     /// A tree that is none.
     #[error(transparent)]
     Section(#[from] SectionError),
-    /// One section moves at a time.
-    #[error("another section is being moved: wait until it has arrived")]
+    /// One section moves at a time, and no edition is added meanwhile.
+    #[error("a section is being moved: wait until it has arrived")]
     MoveUnderWay,
     /// A value that does not fit its key.
     #[error("{key} cannot be {value:?}: {why}")]

@@ -88,6 +88,10 @@ pub(crate) fn turn(turn: Turn<'_>, frame: &Frame, name: &str) -> Changes {
     if was_live != is_live || old != new || turn.card_before != turn.card_after.as_ref() {
         tags.extend(old.iter().chain(&new).filter(|row| !row.building).map(|row| list_tag(&row.list)));
     }
+    // A standing page is in no list, but the edition's sitemap names it.
+    if after.space == Space::Page && (was_live || is_live) {
+        tags.push(Tag::EditionList(after.edition.clone()));
+    }
     tags.sort_unstable();
     tags.dedup();
     changes.events.push(Event::of(name, after.id, tags));

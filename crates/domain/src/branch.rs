@@ -231,15 +231,18 @@ impl Branch {
 
     /// Makes `revision` live at `at` and ends the work. What was scheduled before falls,
     /// else it would bring an older text back. Under an embargo it is scheduled instead.
-    #[must_use]
-    pub fn published(mut self, revision: RevisionId, at: Moment, change: Change) -> Self {
+    /// Refused where readers would never see it, since its expiry comes first.
+    pub fn published(mut self, revision: RevisionId, at: Moment, change: Change) -> Result<Self, MoveError> {
         self.work = None;
         if self.embargo.is_some_and(|e| e > at) {
             self.due = Some(Due { revision, moment: at, typed: None });
-            return self;
+            self.check_expiry(at)?;
+            return Ok(self);
         }
         self.due = None;
-        self.go_live(revision, at, change)
+        self.embargo = None;
+        self.check_expiry(at)?;
+        Ok(self.go_live(revision, at, change))
     }
 
     /// Makes `revision` live `at` a moment to come and ends the work.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use domain::{Edition, Public, Withdrawal};
-use locale::Messages;
+use locale::{Language, Messages};
 use minijinja::{Value, value::Serde};
 use serde::Serialize;
 use store::{Frame, Position};
@@ -84,11 +84,21 @@ impl Press {
         Ok(Self { theme, voices: Voices::new(messages), accent: RwLock::default() })
     }
 
-    /// A static file by its public name: `reader.0a1b2c3d4e5f6071.css`.
-    pub fn asset(&self, public: &str) -> Option<Asset> {
+    /// The language of an edition, made once and shared.
+    ///
+    /// # Errors
+    /// [`PressError::Speechless`] when its locale has no messages.
+    pub fn language(&self, frame: &Frame, edition: &Edition) -> Result<Arc<Language>, PressError> {
+        Ok(self.voices.of(frame, edition)?.language)
+    }
+
+    /// A static file by its public name: `reader.0a1b2c3d4e5f6071.css`. The accent's sheet
+    /// is made of the frame.
+    pub fn asset(&self, frame: &Frame, public: &str) -> Option<Asset> {
         if let Some(asset) = self.theme.asset(public) {
             return Some(asset.clone());
         }
+        self.accent(&frame.portal.accent);
         let accent = self.accent.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         accent.2.clone().filter(|_| accent.1 == public)
     }

@@ -6,13 +6,14 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use desk::{
-    Correct, Create, Desk, Open, Publish, PutEdition, PutPerson, PutSection, PutSource, PutTopic, SetSetting, SystemWorld, World,
+    Correct, Create, Desk, Open, Publish, PutEdition, PutPerson, PutSection, PutSource, PutTopic, SetSetting,
+    SystemWorld, World,
 };
 use document::{PlainResolver, html_in};
 use domain::{
-    Actor, Authority, Citation, Content, Credit, CreditRole, Edition, EditionCode, Headlines, Kind, LocaleTag,
-    OriginalName, Person, PersonId, Section, SectionId, SectionWords, Slug, Source, SourceId, Space, StoryId, Topic,
-    TopicId, TopicWords, Withdrawal,
+    Actor, Authority, Citation, Content, Credit, CreditRole, Edition, EditionCode, Headlines, Kind,
+    LocaleTag, OriginalName, Person, PersonId, Section, SectionId, SectionWords, Slug, Source, SourceId,
+    Space, StoryId, Topic, TopicId, TopicWords, Withdrawal,
 };
 use locale::{Messages, pseudo};
 use press::{Press, Problem};
@@ -82,10 +83,12 @@ impl Paper {
         }
         let words = |_: &EditionCode| SectionWords { name: "Ω".into(), tagline: Some("Ω".into()) };
         let words: BTreeMap<_, _> = self.codes.iter().map(|c| (c.clone(), words(c))).collect();
-        for (id, parent, slug) in [(self.section, None, "s"), (SectionId::new(SystemWorld.uuid()), Some(self.section), "t")]
+        for (id, parent, slug) in
+            [(self.section, None, "s"), (SectionId::new(SystemWorld.uuid()), Some(self.section), "t")]
         {
             let slug = Slug::parse(slug).unwrap();
-            self.run(PutSection { section: Section { id, parent, slug, ordinal: 1, words: words.clone() } }).await;
+            self.run(PutSection { section: Section { id, parent, slug, ordinal: 1, words: words.clone() } })
+                .await;
         }
         let original = OriginalName { text: "Ω".into(), locale: LocaleTag::parse("he").unwrap() };
         let person = Person {
@@ -104,7 +107,8 @@ impl Paper {
 
     fn content(&self, kind: Kind) -> Content<document::Document> {
         let mut ids = || SystemWorld.block_id();
-        let roles = [CreditRole::Author, CreditRole::Translator, CreditRole::Photographer, CreditRole::Editor];
+        let roles =
+            [CreditRole::Author, CreditRole::Translator, CreditRole::Photographer, CreditRole::Editor];
         Content {
             kind,
             headlines: Headlines::of("Ω"),
@@ -144,14 +148,17 @@ impl Paper {
         let front = self.press.front(&mut snapshot, edition, now).await.unwrap();
         pages.push(("front".to_owned(), front.into_body()));
         for section in frame.sections.iter() {
-            let page = self.press.section(&mut snapshot, edition, section.id, None, now).await.unwrap().unwrap();
-            let older = page.body().split("?before=").nth(1).map(|rest| rest[..rest.find('"').unwrap()].to_owned());
+            let page =
+                self.press.section(&mut snapshot, edition, section.id, None, now).await.unwrap().unwrap();
+            let older =
+                page.body().split("?before=").nth(1).map(|rest| rest[..rest.find('"').unwrap()].to_owned());
             pages.push((format!("section {}", section.slug), page.into_body()));
             if let Some(key) = older {
                 let (moment, branch) = key.split_once('.').unwrap();
                 let moment = domain::Moment::from_micros(moment.parse().unwrap());
                 let key = Some((moment, branch.parse().unwrap()));
-                let page = self.press.section(&mut snapshot, edition, section.id, key, now).await.unwrap().unwrap();
+                let page =
+                    self.press.section(&mut snapshot, edition, section.id, key, now).await.unwrap().unwrap();
                 pages.push((format!("older page of section {}", section.slug), page.into_body()));
             }
         }
@@ -191,7 +198,9 @@ fn texts(html: &str) -> Vec<String> {
             texts.extend(tag.split(name).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
         if tag.starts_with("meta name=\"description\"") {
-            texts.extend(tag.split("content=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+            texts.extend(
+                tag.split("content=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()),
+            );
         }
     }
     texts
@@ -200,7 +209,8 @@ fn texts(html: &str) -> Vec<String> {
 fn foreign(html: &str) -> Vec<String> {
     let is_data = |c: char| matches!(c, 'Ω' | 'ω');
     let word = |text: &String| {
-        let left = pseudo::unmarked(&text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\""));
+        let left =
+            pseudo::unmarked(&text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\""));
         left.chars().any(|c| c.is_alphabetic() && !is_data(c))
     };
     // An address that stands for a film without a title is data too.

@@ -121,6 +121,9 @@ impl Connection {
         permit: OwnedSemaphorePermit,
     ) {
         let Self { site, stream, peer, head_time } = self;
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%peer, %error, "a connection keeps its small packets back");
+        }
         let asked = Arc::new(Notify::new());
         let service = {
             let asked = Arc::clone(&asked);

@@ -5,7 +5,6 @@ use std::{fmt, sync::Arc, time::Duration};
 use bytes::Bytes;
 use domain::{Moment, OldAddress};
 use http::{HeaderMap, Method, Request, Response, StatusCode, header::HOST, request::Parts};
-use locale::Messages;
 use press::{Press, Problem};
 use store::{Position, Store};
 
@@ -29,7 +28,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Site {
     store: Arc<Store>,
     press: Arc<Press>,
-    messages: Arc<Messages>,
     now: Clock,
 }
 
@@ -40,9 +38,9 @@ impl fmt::Debug for Site {
 }
 
 impl Site {
-    /// A site on a store, rendered by a press; `messages` are those of the press.
-    pub const fn new(store: Arc<Store>, press: Arc<Press>, messages: Arc<Messages>, now: Clock) -> Self {
-        Self { store, press, messages, now }
+    /// A site on a store, rendered by a press.
+    pub const fn new(store: Arc<Store>, press: Arc<Press>, now: Clock) -> Self {
+        Self { store, press, now }
     }
 
     /// Answers a request. Its body is of no interest. Never fails: a fault becomes a page
@@ -88,10 +86,6 @@ impl Site {
         &self.press
     }
 
-    pub(crate) fn messages(&self) -> &Messages {
-        &self.messages
-    }
-
     async fn find(&self, request: &Parts, now: Moment) -> Result<Answer> {
         let query = request.uri.query().unwrap_or_default();
         let target = match Target::parse(request.uri.path(), query) {
@@ -122,7 +116,7 @@ impl Site {
     }
 
     fn static_file(&self, request: &Parts, name: &str) -> Answer {
-        match self.press.asset(name) {
+        match self.press.asset(&self.store.frame(), name) {
             Some(asset) => Answer {
                 content_type: asset.content_type,
                 body: Bytes::from_owner(asset.bytes),

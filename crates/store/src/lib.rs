@@ -38,7 +38,7 @@ pub use journal::{Entry, Event, Position};
 pub use lease::Lease;
 pub use lists::{CardRow, ListKey, ListName, PageOf};
 pub use lock::DirLock;
-pub use secret::SecretKey;
 pub use locked::*;
 pub use moves::MoveStep;
 pub use read::*;
+pub use secret::SecretKey;

@@ -158,6 +158,35 @@ impl Snapshot {
         Ok(siblings)
     }
 
+    /// Standing pages of an edition that readers may see at `at`, by slug, those behind
+    /// `after`; and the slug to go on from, if there may be more.
+    pub async fn standing_pages(
+        &mut self,
+        edition: &EditionCode,
+        after: &str,
+        limit: i64,
+        at: Moment,
+    ) -> Result<(Vec<Shown<Sibling, Public>>, Option<String>)> {
+        let rows = self
+            .tx
+            .q("select b.id, b.edition, b.space, b.slug, b.publication, b.live_revision, b.withdrawal, b.embargo, \
+                b.expires, c.words from branch b left join card c on c.branch = b.id \
+                where b.edition = $1 and b.space = 'page' and b.slug > $2 order by b.slug limit $3")
+            .bind(edition.as_str())
+            .bind(after.to_owned())
+            .bind(limit)
+            .all::<SiblingRow>()
+            .await?;
+        let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
+        let next = rows.last().filter(|_| full).map(|row| row.3.clone());
+        let open = self.frame().is_open(edition);
+        let mut pages = Vec::with_capacity(rows.len());
+        for row in rows {
+            pages.extend(sealed_sibling(row, |_| open)?.for_readers(at).ok());
+        }
+        Ok((pages, next))
+    }
+
     /// The present address of a branch, or why readers may not see it at `at`.
     pub async fn branch_address(
         &mut self,

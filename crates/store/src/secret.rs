@@ -41,14 +41,19 @@ impl SecretKey {
             Ok(mut file) => drop(file.read_to_end(&mut bytes).map_err(file_error)?),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 bytes = random::<KEY_BYTES>()?.to_vec();
-                let mut file =
-                    OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path).map_err(file_error)?;
+                let mut file = OpenOptions::new()
+                    .write(true)
+                    .create_new(true)
+                    .mode(0o600)
+                    .open(&path)
+                    .map_err(file_error)?;
                 file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(file_error)?;
             }
             Err(error) => return Err(file_error(error)),
         }
-        let key = <[u8; KEY_BYTES]>::try_from(bytes)
-            .map_err(|_| StoreError::corrupt("secret.key", "it is not 32 bytes long: restore it from your copy"))?;
+        let key = <[u8; KEY_BYTES]>::try_from(bytes).map_err(|_| {
+            StoreError::corrupt("secret.key", "it is not 32 bytes long: restore it from your copy")
+        })?;
         Ok(Self(XChaCha20Poly1305::new(&Key::from(key))))
     }
 
@@ -56,12 +61,14 @@ impl SecretKey {
         let nonce = random::<NONCE_BYTES>()?;
         let payload = Payload { msg: secret, aad: name.as_bytes() };
         let sealed = self.0.encrypt(&XNonce::from(nonce), payload);
-        let sealed = sealed.map_err(|_| StoreError::corrupt(format!("secret {name}"), "it is too long to seal"))?;
+        let sealed =
+            sealed.map_err(|_| StoreError::corrupt(format!("secret {name}"), "it is too long to seal"))?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
     fn unseal(&self, name: &str, sealed: &[u8]) -> Result<Vec<u8>> {
-        let other_key = || StoreError::corrupt(format!("secret {name}"), "it was sealed with another secret.key");
+        let other_key =
+            || StoreError::corrupt(format!("secret {name}"), "it was sealed with another secret.key");
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>().ok_or_else(other_key)?;
         let payload = Payload { msg: sealed, aad: name.as_bytes() };
         self.0.decrypt(&XNonce::from(*nonce), payload).map_err(|_| other_key())

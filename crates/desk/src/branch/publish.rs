@@ -91,7 +91,7 @@ fn publish(
     check_publishable(&content)?;
     let card = card_of(&content);
     let revision = cut(seen, cx, Milestone::Published, content);
-    let branch = before.clone().published(revision.id, cx.now, change);
+    let branch = before.clone().published(revision.id, cx.now, change)?;
     let live = branch.live_revision() == Some(revision.id);
     let due_by = branch.due.as_ref().map(|_| cx.who.actor.clone());
     let after = BranchState { branch, began_by: seen.state.began_by.clone(), due_by };

@@ -48,7 +48,7 @@ impl UseCase for MoveSections {
             card = Some(card_of(&content));
             let revision = again(content, Milestone::Published);
             let (work, due) = (after.work, after.due.clone());
-            after = after.published(revision.id, cx.now, Change::Silent);
+            after = after.published(revision.id, cx.now, Change::Silent)?;
             (after.work, after.due) = (work, due);
             changes.revisions.push(revision);
         }

@@ -37,6 +37,10 @@ impl UseCase for PutEdition {
         if edition.open {
             check_messages(edition, cx)?;
         }
+        // The lists that a move builds are those of the editions that it began with.
+        if present.is_none() && cx.frame.moving.is_some() {
+            return Err(Refusal::MoveUnderWay.into());
+        }
         if present == Some(edition) {
             return Ok(Decision { changes: Changes::default(), done: () });
         }

@@ -16,12 +16,12 @@ mod law_1_one_eye_sees_what_sql_hands_out {
 
     #[test]
     fn sqlite() {
-        histories(10, 45, |history| live(Engine::Sqlite, history));
+        histories(6, 40, |history| live(Engine::Sqlite, history));
     }
 
     #[test]
     fn postgres() {
-        histories(5, 45, |history| live(Engine::Postgres, history));
+        histories(3, 40, |history| live(Engine::Postgres, history));
     }
 }
 
@@ -37,7 +37,10 @@ async fn live(engine: Engine, history: Vec<crate::history::Step>) {
 /// Now, and a second before, at, and a second after every moment that is still to come.
 fn moments(states: &[BranchState], now: Moment) -> BTreeSet<Moment> {
     let set = states.iter().flat_map(|s| [s.branch.embargo, s.branch.expires, s.branch.due_at()]).flatten();
-    set.flat_map(|at| [at.plus_seconds(-1), at, at.plus_seconds(1)]).filter(|at| *at > now).chain([now]).collect()
+    set.flat_map(|at| [at.plus_seconds(-1), at, at.plus_seconds(1)])
+        .filter(|at| *at > now)
+        .chain([now])
+        .collect()
 }
 
 async fn compare(office: &Office) {
@@ -94,7 +97,8 @@ async fn compare_lists(office: &Office, snapshot: &mut Snapshot, visible: &[Bran
             let mut of_section = BTreeSet::new();
             for state in visible.iter().filter(here) {
                 let branch = &state.branch;
-                let found = snapshot.article(&branch.edition, branch.space, branch.slug.as_str(), at).await.unwrap();
+                let found =
+                    snapshot.article(&branch.edition, branch.space, branch.slug.as_str(), at).await.unwrap();
                 let Lookup::Here(shown) = found else { panic!("a visible article was not found") };
                 if snapshot.frame().sections.lists_of(&shown.content.sections).contains(section) {
                     of_section.insert(branch.id);
@@ -110,7 +114,8 @@ async fn compare_list(snapshot: &mut Snapshot, name: &ListName, visible: &BTreeS
     let oldest = snapshot.list_from(name, None, 100, at).await.unwrap();
     for rows in [newest, oldest] {
         let handed_out = rows.len();
-        let shown: BTreeSet<_> = rows.into_iter().filter_map(|r| r.for_readers(at).ok()).map(|r| r.branch).collect();
+        let shown: BTreeSet<_> =
+            rows.into_iter().filter_map(|r| r.for_readers(at).ok()).map(|r| r.branch).collect();
         assert_eq!(&shown, visible, "{name:?} at {at}");
         if snapshot.frame().is_open(&name.edition) {
             assert_eq!(handed_out, visible.len(), "{name:?} at {at}: SQL hands out what the eye refuses");

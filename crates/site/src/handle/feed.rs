@@ -3,7 +3,7 @@
 use domain::{Edition, Public, Shown, Tag};
 use exchange::rss::{Channel, Item};
 use locale::Arg;
-use press::{PageFacts, PressError, urls};
+use press::{PageFacts, urls};
 use store::{CardRow, Frame, ListKey, ListName, PageOf};
 
 use crate::{
@@ -31,9 +31,7 @@ pub(super) async fn rss(visit: &mut Visit<'_>, edition: &Edition) -> Result<Answ
         facts.tags.extend(card.card.sections.iter().copied().map(Tag::Section));
     }
 
-    let language = visit.site.messages().for_locale(&edition.locale).ok_or_else(|| {
-        PressError::Speechless { edition: edition.code.to_string(), locale: edition.locale.to_string() }
-    })?;
+    let language = visit.site.press().language(&frame, edition)?;
     let paper = urls::paper_name(&frame.portal, edition);
     let named = [("paper", Arg::Text(paper))];
     let channel = Channel {

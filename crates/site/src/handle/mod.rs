@@ -44,10 +44,13 @@ pub(crate) async fn at(visit: &mut Visit<'_>, route: &Route) -> Result<Option<An
             None => Ok(None),
         },
         Route::SitemapMonth(code, month) => match open(code) {
-            Some(edition) => sitemap::month(visit, edition, *month).await,
+            Some(edition) => sitemap::month(visit, edition, *month).await.map(Some),
             None => Ok(None),
         },
-        Route::SitemapPages(code) => Ok(open(code).map(|edition| sitemap::pages(visit, edition))),
+        Route::SitemapPages(code) => match open(code) {
+            Some(edition) => sitemap::pages(visit, edition).await.map(Some),
+            None => Ok(None),
+        },
         // Answered before a snapshot is opened.
         Route::Static(_) | Route::Health => Ok(None),
     }

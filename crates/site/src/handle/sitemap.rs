@@ -1,12 +1,12 @@
 //! Sitemaps (sitemaps.org 0.9): an index, a file of articles for each month of an
-//! edition, and one of its front and sections. The lists are read by key in portions, so
+//! edition, and one of its front, sections and standing pages. The lists are read by key in portions, so
 //! that a month costs what it holds and no archive is ever walked (law 9).
 //!
 //! The other languages of an article are told by its page, not here: a file of 50,000
 //! addresses would need as many further reads.
 
 use domain::{BranchId, Edition, Moment, Public, Shown, Tag};
-use press::{PageFacts, urls};
+use press::{PageFacts, Problem, urls};
 use store::{CardRow, ListKey, ListName};
 use uuid::Uuid;
 
@@ -64,8 +64,8 @@ async fn months(visit: &mut Visit<'_>, edition: &Edition, facts: &mut PageFacts)
     Ok(months)
 }
 
-/// The articles of a month, oldest first. None where there are none.
-pub(super) async fn month(visit: &mut Visit<'_>, edition: &Edition, month: Month) -> Result<Option<Answer>> {
+/// The articles of a month, oldest first; 404 until there is one.
+pub(super) async fn month(visit: &mut Visit<'_>, edition: &Edition, month: Month) -> Result<Answer> {
     let frame = visit.frame();
     let tags =
         frame_tags(&edition.code).into_iter().chain([Tag::EditionList(edition.code.clone())]).collect();
@@ -91,13 +91,19 @@ pub(super) async fn month(visit: &mut Visit<'_>, edition: &Edition, month: Month
         after = Some((last.moment, last.branch));
     }
     body.push_str("</urlset>\n");
-    Ok((count > 0).then(|| Answer::file(XML, body, facts)))
+    if count == 0 {
+        let first_article = Tag::EditionList(edition.code.clone());
+        return Ok(visit.problem(Some(&edition.code), Problem::NotFound).depending_on([first_article]));
+    }
+    Ok(Answer::file(XML, body, facts))
 }
 
-/// Front and sections of an edition.
-pub(super) fn pages(visit: &Visit<'_>, edition: &Edition) -> Answer {
-    let frame = visit.snap.frame();
-    let mut facts = PageFacts::new(visit.snap.position(), frame_tags(&edition.code).to_vec());
+/// Front, sections and standing pages of an edition.
+pub(super) async fn pages(visit: &mut Visit<'_>, edition: &Edition) -> Result<Answer> {
+    let frame = visit.frame();
+    let tags =
+        frame_tags(&edition.code).into_iter().chain([Tag::EditionList(edition.code.clone())]).collect();
+    let mut facts = PageFacts::new(visit.snap.position(), tags);
     let mut body = format!("{HEAD}<urlset {NAMESPACE}>\n");
     url(&mut body, &urls::absolute(&frame.portal, &urls::front_url(&edition.code)), None);
     for section in frame.sections.iter().filter(|section| section.words.contains_key(&edition.code)) {
@@ -108,8 +114,19 @@ pub(super) fn pages(visit: &Visit<'_>, edition: &Edition) -> Answer {
         );
         facts.tags.push(Tag::Section(section.id));
     }
+    let mut after = Some(String::new());
+    while let Some(slug) = after {
+        let (pages, next) = visit.snap.standing_pages(&edition.code, &slug, PORTION, visit.at).await?;
+        for page in pages {
+            let path = urls::branch_url(&page.edition, page.space, &page.slug);
+            url(&mut body, &urls::absolute(&frame.portal, &path), None);
+            facts.tags.push(Tag::Branch(page.branch));
+            facts.hide(page.hide_at());
+        }
+        after = next;
+    }
     body.push_str("</urlset>\n");
-    Answer::file(XML, body, facts)
+    Ok(Answer::file(XML, body, facts))
 }
 
 /// The next rows of the edition's list, oldest first. What the eye refuses is left out;

@@ -3,7 +3,7 @@
 use desk::{Archived, ChangeSlug, Withdraw};
 use domain::Withdrawal;
 
-use crate::house::{House, body, header, live, parsed};
+use crate::house::{Engine, House, body, header, live, parsed};
 
 #[tokio::test]
 async fn an_article_a_front_and_a_section_are_found() {
@@ -36,70 +36,84 @@ async fn a_missing_or_extra_final_slash_is_one_301_to_a_200() {
 
 #[tokio::test]
 async fn law_8_a_url_is_for_ever_a_changed_slug_answers_one_301_and_never_a_chain() {
-    let house = House::new().await;
-    let branch = house.publish("en", "first", "Slugs").await;
-    house.run(ChangeSlug { branch, slug: parsed("second") }).await;
-    house.run(ChangeSlug { branch, slug: parsed("третий") }).await;
-    let present = "/en/post/%D1%82%D1%80%D0%B5%D1%82%D0%B8%D0%B9";
-    for old in ["/en/post/first", "/en/post/second", "/en/post/first/"] {
-        assert_eq!(house.leads(old).await, (301, present.to_owned()), "{old}");
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        let branch = house.publish("en", "first", "Slugs").await;
+        house.run(ChangeSlug { branch, slug: parsed("second") }).await;
+        house.run(ChangeSlug { branch, slug: parsed("третий") }).await;
+        let present = "/en/post/%D1%82%D1%80%D0%B5%D1%82%D0%B8%D0%B9";
+        for old in ["/en/post/first", "/en/post/second", "/en/post/first/"] {
+            assert_eq!(house.leads(old).await, (301, present.to_owned()), "{old}");
+        }
+        assert_eq!(house.get(present).await.status(), 200);
     }
-    assert_eq!(house.get(present).await.status(), 200);
 }
 
 #[tokio::test]
 async fn law_8_a_url_is_for_ever_a_withdrawn_article_answers_410_at_each_of_its_addresses() {
-    let house = House::new().await;
-    let branch = house.publish("en", "first", "Withdrawn").await;
-    house.run(ChangeSlug { branch, slug: parsed("second") }).await;
-    house.run(Withdraw { branch, reason: Withdrawal::Legal }).await;
-    for target in ["/en/post/first", "/en/post/second"] {
-        let response = house.get(target).await;
-        assert_eq!((response.status().as_u16(), header(&response, "location")), (410, ""), "{target}");
-        assert!(body(&response).contains("removed for legal reasons"), "{target}");
-        assert!(!body(&response).contains("Withdrawn"), "{target}");
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        let branch = house.publish("en", "first", "Withdrawn").await;
+        house.run(ChangeSlug { branch, slug: parsed("second") }).await;
+        house.run(Withdraw { branch, reason: Withdrawal::Legal }).await;
+        for target in ["/en/post/first", "/en/post/second"] {
+            let response = house.get(target).await;
+            assert_eq!((response.status().as_u16(), header(&response, "location")), (410, ""), "{target}");
+            assert!(body(&response).contains("removed for legal reasons"), "{target}");
+            assert!(!body(&response).contains("Withdrawn"), "{target}");
+        }
     }
 }
 
 #[tokio::test]
 async fn law_8_a_url_is_for_ever_imported_addresses_lead_by_one_301_under_any_host() {
-    let house = House::new().await;
-    let old = ["http://old.example/2010/05/harbour/", "http://old.example/?p=12"];
-    house.import("harbour", live(), &old).await;
-    let there = (301, "/en/post/harbour".to_owned());
-    for target in
-        ["/2010/05/harbour/", "/2010/05/harbour", "/2010/05/h%61rbour/?utm_source=x", "/?p=12", "/?a=b&p=12"]
-    {
-        assert_eq!(house.leads(target).await, there, "{target}");
-        let elsewhere = house.get_with(target, "host", "www.old.example:80").await;
-        assert_eq!(header(&elsewhere, "location"), there.1, "{target}");
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        let old = ["http://old.example/2010/05/harbour/", "http://old.example/?p=12"];
+        house.import("harbour", live(), &old).await;
+        let there = (301, "/en/post/harbour".to_owned());
+        for target in [
+            "/2010/05/harbour/",
+            "/2010/05/harbour",
+            "/2010/05/h%61rbour/?utm_source=x",
+            "/?p=12",
+            "/?a=b&p=12",
+        ] {
+            assert_eq!(house.leads(target).await, there, "{target}");
+            let elsewhere = house.get_with(target, "host", "www.old.example:80").await;
+            assert_eq!(header(&elsewhere, "location"), there.1, "{target}");
+        }
+        assert_eq!(house.leads("/?p=13").await, (302, "/en/".to_owned()));
+        assert_eq!(house.get("/2010/05/").await.status(), 404);
     }
-    assert_eq!(house.leads("/?p=13").await, (302, "/en/".to_owned()));
-    assert_eq!(house.get("/2010/05/").await.status(), 404);
 }
 
 #[tokio::test]
 async fn law_8_a_url_is_for_ever_an_imported_address_follows_a_changed_slug_and_a_withdrawal() {
-    let house = House::new().await;
-    house.import("harbour", live(), &["http://old.example/?p=12"]).await;
-    let branch = {
-        let mut snapshot = house.store.snapshot().await.unwrap();
-        let found = snapshot.redirect("", "p=12", "").await.unwrap();
-        let Some(store::RedirectTo::Branch(_, branch)) = found else { panic!("{found:?}") };
-        branch
-    };
-    house.run(ChangeSlug { branch, slug: parsed("port") }).await;
-    assert_eq!(house.leads("/?p=12").await, (301, "/en/post/port".to_owned()));
-    house.run(Withdraw { branch, reason: Withdrawal::Unpublished }).await;
-    assert_eq!(house.get("/?p=12").await.status(), 410);
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        house.import("harbour", live(), &["http://old.example/?p=12"]).await;
+        let branch = {
+            let mut snapshot = house.store.snapshot().await.unwrap();
+            let found = snapshot.redirect("", "p=12", "").await.unwrap();
+            let Some(store::RedirectTo::Branch(_, branch)) = found else { panic!("{found:?}") };
+            branch
+        };
+        house.run(ChangeSlug { branch, slug: parsed("port") }).await;
+        assert_eq!(house.leads("/?p=12").await, (301, "/en/post/port".to_owned()));
+        house.run(Withdraw { branch, reason: Withdrawal::Unpublished }).await;
+        assert_eq!(house.get("/?p=12").await.status(), 410);
+    }
 }
 
 #[tokio::test]
 async fn law_1_one_eye_an_imported_draft_is_not_betrayed_by_its_old_address() {
-    let house = House::new().await;
-    house.import("plans", Archived::Draft, &["http://old.example/?p=12"]).await;
-    for target in ["/?p=12", "/en/post/plans"] {
-        assert_eq!(house.leads(target).await, (404, String::new()), "{target}");
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        house.import("plans", Archived::Draft, &["http://old.example/?p=12"]).await;
+        for target in ["/?p=12", "/en/post/plans"] {
+            assert_eq!(house.leads(target).await, (404, String::new()), "{target}");
+        }
     }
 }
 

@@ -9,7 +9,8 @@ use std::sync::{
 
 use bytes::Bytes;
 use desk::{
-    Archived, ArchivedBranch, Create, Desk, Portion, Publish, PutEdition, PutSection, UseCase, World,
+    Archived, ArchivedBranch, Create, Desk, Field, FieldValue, Open, Portion, Publish, PutEdition,
+    PutSection, Save, UseCase, World,
 };
 use document::{Document, Patch};
 use domain::{
@@ -46,19 +47,49 @@ impl World for StandingWorld {
     }
 }
 
+/// Where the truth lies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+impl Engine {
+    pub(crate) const BOTH: [Self; 2] = [Self::Sqlite, Self::Postgres];
+}
+
+/// Keeps a house's database until the house goes.
+enum Ground {
+    Folder(TempDir),
+    Server(rig::Database),
+}
+
 pub(crate) struct House {
     pub(crate) site: Arc<Site>,
     pub(crate) desk: Arc<Desk>,
     world: Arc<StandingWorld>,
     pub(crate) world_section: SectionId,
     pub(crate) store: Arc<Store>,
-    _folder: TempDir,
+    _ground: Ground,
 }
 
 impl House {
     pub(crate) async fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        let database = Database::sqlite(&folder.path().join("masthead.db")).await.unwrap();
+        Self::on(Engine::Sqlite).await
+    }
+
+    pub(crate) async fn on(engine: Engine) -> Self {
+        // Captured, and shown with a failure.
+        println!("on {engine:?}");
+        let ground = match engine {
+            Engine::Sqlite => Ground::Folder(TempDir::new().unwrap()),
+            Engine::Postgres => Ground::Server(rig::Postgres::shared().database()),
+        };
+        let database = match &ground {
+            Ground::Folder(folder) => Database::sqlite(&folder.path().join("masthead.db")).await,
+            Ground::Server(server) => Database::postgres(&server.url).await,
+        };
+        let database = database.unwrap();
         let store = Arc::new(Store::new(database).await.unwrap());
         let messages = Arc::new(Messages::shipped().unwrap());
         let world = Arc::new(StandingWorld { micros: AtomicI64::new(NOON), blocks: AtomicU64::new(1) });
@@ -66,9 +97,9 @@ impl House {
         let desk = Arc::new(desk);
         let press = Arc::new(Press::new(Arc::clone(&messages), None).unwrap());
         let clock = Arc::clone(&world);
-        let site = Arc::new(Site::new(Arc::clone(&store), press, messages, Arc::new(move || clock.now())));
+        let site = Arc::new(Site::new(Arc::clone(&store), press, Arc::new(move || clock.now())));
         let world_section = SectionId::new(Uuid::now_v7());
-        let house = Self { site, desk, world, world_section, store, _folder: folder };
+        let house = Self { site, desk, world, world_section, store, _ground: ground };
         for (ordinal, (code, locale, open)) in
             [("en", "en-GB", true), ("ar", "ar", true), ("hy", "hy", false)].into_iter().enumerate()
         {

@@ -3,7 +3,7 @@
 use desk::{Clerk, Publish, SetEmbargo, SetExpiry, Withdraw};
 use domain::Withdrawal;
 
-use crate::house::{House, body, header};
+use crate::house::{Engine, House, body, header};
 
 /// Where the link to the next page leads: it is the one with `rel="next"`.
 fn older(html: &str) -> Option<&str> {
@@ -14,35 +14,43 @@ fn older(html: &str) -> Option<&str> {
 
 #[tokio::test]
 async fn law_9_every_list_is_paged_by_key_and_each_article_is_on_one_page_once() {
-    let house = House::new().await;
-    for n in 0..45 {
-        house.publish("en", &format!("story-{n}"), &format!("Story number {n}!")).await;
-    }
-    let (mut target, mut seen, mut pages) = ("/en/world/".to_owned(), Vec::new(), 0);
-    while pages < 10 {
-        let response = house.get(&target).await;
-        assert_eq!(response.status(), 200, "{target}");
-        let html = body(&response);
-        seen.extend((0..45).filter(|n| html.contains(&format!("/en/post/story-{n}\""))));
-        pages += 1;
-        match older(html) {
-            Some(next) => target = next.to_owned(),
-            None => break,
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        for n in 0..45 {
+            house.publish("en", &format!("story-{n}"), &format!("Story number {n}!")).await;
         }
+        let (mut target, mut seen, mut pages) = ("/en/world/".to_owned(), Vec::new(), 0);
+        while pages < 10 {
+            let response = house.get(&target).await;
+            assert_eq!(response.status(), 200, "{target}");
+            let html = body(&response);
+            seen.extend((0..45).filter(|n| html.contains(&format!("/en/post/story-{n}\""))));
+            pages += 1;
+            match older(html) {
+                Some(next) => target = next.to_owned(),
+                None => break,
+            }
+        }
+        seen.sort_unstable();
+        assert_eq!((seen, pages), ((0..45).collect(), 3));
     }
-    seen.sort_unstable();
-    assert_eq!((seen, pages), ((0..45).collect(), 3));
 }
 
 #[tokio::test]
 async fn law_9_every_list_is_paged_by_key_and_a_key_that_is_none_is_404() {
-    let house = House::new().await;
-    for query in
-        ["before=2", "before=x.y", "before=", "before=%zz", "before=1.0199B1C2-0000-7000-8000-000000000001"]
-    {
-        assert_eq!(house.get(&format!("/en/world/?{query}")).await.status(), 404, "{query}");
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        for query in [
+            "before=2",
+            "before=x.y",
+            "before=",
+            "before=%zz",
+            "before=1.0199B1C2-0000-7000-8000-000000000001",
+        ] {
+            assert_eq!(house.get(&format!("/en/world/?{query}")).await.status(), 404, "{query}");
+        }
+        assert_eq!(house.get("/en/world/?page=2").await.status(), 200);
     }
-    assert_eq!(house.get("/en/world/?page=2").await.status(), 200);
 }
 
 #[tokio::test]
@@ -109,44 +117,48 @@ async fn sitemaps_name_every_article_of_the_open_editions_and_nothing_else() {
 
 #[tokio::test]
 async fn law_1_one_eye_an_expired_article_leaves_page_list_feed_and_sitemap_at_its_second() {
-    let house = House::new().await;
-    let branch = house.publish("en", "brief", "Brief glory").await;
-    house.run(SetExpiry { branch, at: Some(house.now().plus_seconds(10)) }).await;
-    let surfaces = ["/en/", "/en/world/", "/en/feed.xml", "/en/sitemap-2026-03.xml", "/en/post/brief"];
-    house.pass(9);
-    for target in surfaces {
-        let response = house.get(target).await;
-        assert!(body(&response).contains("brief"), "{target} a second before");
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        let branch = house.publish("en", "brief", "Brief glory").await;
+        house.run(SetExpiry { branch, at: Some(house.now().plus_seconds(10)) }).await;
+        let surfaces = ["/en/", "/en/world/", "/en/feed.xml", "/en/sitemap-2026-03.xml", "/en/post/brief"];
+        house.pass(9);
+        for target in surfaces {
+            let response = house.get(target).await;
+            assert!(body(&response).contains("brief"), "{target} a second before");
+        }
+        house.pass(1);
+        for target in surfaces {
+            let response = house.get(target).await;
+            assert!(
+                !body(&response).contains("Brief glory") && !body(&response).contains("/post/brief"),
+                "{target} at the second"
+            );
+        }
+        assert_eq!(house.get("/en/post/brief").await.status(), 410);
     }
-    house.pass(1);
-    for target in surfaces {
-        let response = house.get(target).await;
-        assert!(
-            !body(&response).contains("Brief glory") && !body(&response).contains("/post/brief"),
-            "{target} at the second"
-        );
-    }
-    assert_eq!(house.get("/en/post/brief").await.status(), 410);
 }
 
 #[tokio::test]
 async fn law_1_one_eye_an_embargoed_article_appears_nowhere_before_its_second() {
-    let house = House::new().await;
-    let ends = house.now().plus_seconds(10);
-    let branch = house.begin("en", "scoop", "The scoop").await;
-    house.run(SetEmbargo { branch, until: Some(ends) }).await;
-    house.run(Publish { branch, version: 1, update: false }).await;
-    let clerk = Clerk::new(std::sync::Arc::clone(&house.desk));
-    let surfaces = ["/en/", "/en/world/", "/en/feed.xml", "/en/sitemap-2026-03.xml", "/en/post/scoop"];
-    house.pass(9);
-    clerk.turn().await.unwrap();
-    for target in surfaces {
-        assert!(!body(&house.get(target).await).contains("scoop"), "{target} a second before");
-    }
-    assert_eq!(house.get("/en/post/scoop").await.status(), 404);
-    house.pass(1);
-    clerk.turn().await.unwrap();
-    for target in surfaces {
-        assert!(body(&house.get(target).await).contains("scoop"), "{target} at the second");
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        let ends = house.now().plus_seconds(10);
+        let branch = house.begin("en", "scoop", "The scoop").await;
+        house.run(SetEmbargo { branch, until: Some(ends) }).await;
+        house.run(Publish { branch, version: 1, update: false }).await;
+        let clerk = Clerk::new(std::sync::Arc::clone(&house.desk));
+        let surfaces = ["/en/", "/en/world/", "/en/feed.xml", "/en/sitemap-2026-03.xml", "/en/post/scoop"];
+        house.pass(9);
+        clerk.turn().await.unwrap();
+        for target in surfaces {
+            assert!(!body(&house.get(target).await).contains("scoop"), "{target} a second before");
+        }
+        assert_eq!(house.get("/en/post/scoop").await.status(), 404);
+        house.pass(1);
+        clerk.turn().await.unwrap();
+        for target in surfaces {
+            assert!(body(&house.get(target).await).contains("scoop"), "{target} at the second");
+        }
     }
 }

@@ -126,9 +126,9 @@ async fn a_portal_without_an_edition_answers_without_words() {
     let database = store::Database::sqlite(&folder.path().join("masthead.db")).await.unwrap();
     let store = std::sync::Arc::new(store::Store::new(database).await.unwrap());
     let messages = std::sync::Arc::new(locale::Messages::shipped().unwrap());
-    let press = std::sync::Arc::new(press::Press::new(std::sync::Arc::clone(&messages), None).unwrap());
+    let press = std::sync::Arc::new(press::Press::new(messages, None).unwrap());
     let clock = std::sync::Arc::new(|| domain::Moment::from_micros(crate::house::NOON));
-    let site = site::Site::new(store, press, messages, clock);
+    let site = site::Site::new(store, press, clock);
     for (target, status) in [("/", 404), ("/en/", 404), ("/sitemap.xml", 200), ("/%", 400)] {
         assert_eq!(site.get(target).await.unwrap().status().as_u16(), status, "{target}");
     }

@@ -131,6 +131,9 @@ create table branch (
     check ((work_stage is null) = (work_version is null))
 ) strict;
 
+-- Standing pages are in no list; sitemaps walk them by slug.
+create index branch_page on branch (edition, slug) where space = 'page';
+
 create table revision (
     id blob primary key,
     branch blob not null references branch (id),
