@@ -5,24 +5,42 @@
 //! [`Shown<T, Public>`], or with a [`Permit`], as [`Shown<T, Preview>`]. Renderers take
 //! `Shown`; what keeps pages for readers takes `Public` alone.
 //!
+//! ```
+//! use domain::{Facts, Moment, Public, Publication, RevisionId, Sealed, Shown};
+//! # let revision = "018f0000-0000-7000-8000-000000000000".parse::<RevisionId>()?;
+//! let publication = Publication::Live(revision);
+//! let facts = Facts { edition_open: true, publication, embargo: None, expires: None };
+//! fn keep(page: &Shown<String, Public>) -> &str { page }
+//! let shown = Sealed::new(facts, "news".to_owned()).for_readers(Moment::from_micros(0));
+//! assert_eq!(shown.as_ref().map(keep), Ok("news"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Nobody else can make one:
 //!
-//! ```compile_fail
+//! ```compile_fail,E0451
 //! use std::marker::PhantomData;
-//! let leak: domain::Shown<&str, domain::Public> = domain::Shown { it: "secret", audience: PhantomData };
+//! use domain::{Public, Shown};
+//! let leak: Shown<&str, Public> = Shown { it: "secret", hide_at: None, audience: PhantomData };
 //! ```
 //!
-//! and a preview is no page for readers:
+//! a preview is no page for readers:
 //!
-//! ```compile_fail
-//! fn keep(page: domain::Shown<&str, domain::Public>) {}
-//! fn leak(preview: domain::Shown<&str, domain::Preview>) { keep(preview) }
+//! ```compile_fail,E0308
+//! use domain::{Preview, Public, Shown};
+//! fn keep(page: &Shown<String, Public>) -> &str { page }
+//! fn leak(preview: &Shown<String, Preview>) -> &str { keep(preview) }
 //! ```
 //!
-//! nor can a sealed value be read without either:
+//! nor can a sealed value be read without the eye or a permit, or a permit be made by hand:
 //!
-//! ```compile_fail
+//! ```compile_fail,E0616
 //! fn leak(sealed: domain::Sealed<String>) -> String { sealed.it }
+//! ```
+//!
+//! ```compile_fail,E0451
+//! use domain::{Action, Permit};
+//! let permit = Permit { action: Action::Preview };
 //! ```
 
 use std::marker::PhantomData;
