@@ -8,7 +8,7 @@ use std::{
 
 use domain::{Actor, Moment};
 use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Connection as _, PgConnection, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
     migrate::{MigrateError, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -73,8 +73,14 @@ impl Database {
 
     /// Connects to the PostgreSQL server at `url` and migrates its database.
     pub async fn postgres(url: &str) -> Result<Self> {
+        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+            return Err(StoreError::Unreachable("the address does not begin with postgres://".to_owned()));
+        }
         let options: PgConnectOptions =
             url.parse().map_err(|error: sqlx::Error| StoreError::Unreachable(error.to_string()))?;
+        // A pool only ever tells that it waited in vain; a single connection tells why.
+        let probe = tokio::time::timeout(ACQUIRE, PgConnection::connect_with(&options)).await;
+        probe.map_err(|_| StoreError::Unreachable(format!("no answer within {ACQUIRE:?}")))??.close().await?;
         let pool =
             PgPoolOptions::new().max_connections(16).acquire_timeout(ACQUIRE).connect_with(options).await?;
         migrate(&POSTGRES, &pool).await?;
