@@ -145,6 +145,23 @@ pub struct Edition {
     pub ordinal: i64,
 }
 
+impl Edition {
+    /// A new edition: closed, with no words of its own, at the end of the switch.
+    pub fn new(code: EditionCode, locale: LocaleTag, label: String) -> Self {
+        Self {
+            code,
+            locale,
+            label,
+            label_locale: None,
+            name: None,
+            tagline: None,
+            reuse_rule: None,
+            open: false,
+            ordinal: i64::MAX,
+        }
+    }
+}
+
 macro_rules! text_newtype {
     ($name:ident, $err:ty) => {
         impl std::fmt::Display for $name {

@@ -1,4 +1,5 @@
 //! Real exports of third parties move in, on both databases.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's fixtures may panic")]
 
 use std::{path::Path, sync::Arc};
 

@@ -25,17 +25,9 @@ impl House {
         let store = Arc::new(Store::new(database).await.unwrap());
         let messages = Arc::new(Messages::shipped().unwrap());
         let desk = Desk::new(Arc::clone(&store), Arc::new(SystemWorld), Arc::clone(&messages));
-        let edition = Edition {
-            code: EditionCode::parse("en").unwrap(),
-            locale: LocaleTag::parse("en-GB").unwrap(),
-            label: "English".into(),
-            label_locale: None,
-            name: None,
-            tagline: None,
-            reuse_rule: None,
-            open: true,
-            ordinal: 1,
-        };
+        let locale = LocaleTag::parse("en-GB").unwrap();
+        let new = Edition::new(EditionCode::parse("en").unwrap(), locale, "English".into());
+        let edition = Edition { open: true, ..new };
         desk.run(&Authority::operator(Actor::CommandLine), &PutEdition { edition }).await.unwrap();
         Self { store, messages, theme, _dir: dir }
     }

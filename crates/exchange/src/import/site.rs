@@ -51,27 +51,14 @@ impl Site {
                     language.or_else(spoken).ok_or_else(|| ImportError::NoEdition(path.to_owned()))?;
                 let ordinal = frame.editions.iter().map(|e| e.ordinal).max().unwrap_or_default() + 1;
                 let open = desk.messages().complete(&locale).is_empty();
-                let edition = new_edition(&code, &locale, open, ordinal);
+                let new = Edition::new(code.clone(), locale.clone(), code.to_string());
+                let edition = Edition { open, ordinal, ..new };
                 desk.run(who, &PutEdition { edition }).await.map_err(failed)?;
                 report.edition_made = Some((code.to_string(), locale.to_string(), open));
                 locale
             }
         };
         Ok(Self { archive: archive_of(channel), edition: code, locale, zone })
-    }
-}
-
-fn new_edition(code: &EditionCode, locale: &LocaleTag, open: bool, ordinal: i64) -> Edition {
-    Edition {
-        code: code.clone(),
-        locale: locale.clone(),
-        label: code.as_str().to_owned(),
-        label_locale: None,
-        name: None,
-        tagline: None,
-        reuse_rule: None,
-        open,
-        ordinal,
     }
 }
 

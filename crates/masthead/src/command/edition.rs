@@ -17,17 +17,7 @@ pub(super) async fn add(config: &Config, code: &str, locale: &str, label: String
     }
     let open = opened.messages.complete(&locale).is_empty();
     let ordinal = frame.editions.iter().map(|e| e.ordinal).max().unwrap_or_default() + 1;
-    let edition = Edition {
-        code: code.clone(),
-        locale: locale.clone(),
-        label,
-        label_locale: None,
-        name: None,
-        tagline: None,
-        reuse_rule: None,
-        open,
-        ordinal,
-    };
+    let edition = Edition { open, ordinal, ..Edition::new(code.clone(), locale.clone(), label) };
     opened.desk.run(&operator(), &PutEdition { edition }).await?;
     opened.close().await;
     let state = if open { "open to readers" } else { "closed: its language lacks messages" };

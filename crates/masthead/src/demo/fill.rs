@@ -109,16 +109,14 @@ impl Filling {
 
     async fn registers(&mut self, portal: PortalFile) -> Result<(), Failure> {
         for (edition, ordinal) in portal.editions.into_iter().zip(1..) {
+            let new = domain::Edition::new(edition.code, edition.locale, edition.label);
             let edition = domain::Edition {
-                code: edition.code,
-                locale: edition.locale,
-                label: edition.label,
-                label_locale: None,
                 name: Some(edition.name),
                 tagline: Some(edition.tagline),
                 reuse_rule: Some(edition.reuse_rule),
                 open: true,
                 ordinal,
+                ..new
             };
             self.desk.run(&self.who, &PutEdition { edition }).await?;
         }
