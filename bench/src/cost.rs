@@ -77,7 +77,13 @@ mod tests {
         let mut given = Vec::new();
         let effort = Effort { samples: 2, operations: 3 };
         let numbers = &mut given;
-        effort.cost(async |number| { numbers.push(number); Ok(()) }).await.unwrap();
+        effort
+            .cost(async |number| {
+                numbers.push(number);
+                Ok(())
+            })
+            .await
+            .unwrap();
         assert_eq!(given, (0..effort.numbers()).collect::<Vec<_>>());
     }
 }

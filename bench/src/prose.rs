@@ -15,18 +15,8 @@ const SYLLABLES: [&str; 40] = [
 
 /// Sections: `world`, in which every article stands, and those that share them out.
 pub(crate) const SECTIONS: [&str; 12] = [
-    "world",
-    "politics",
-    "economy",
-    "society",
-    "science",
-    "culture",
-    "sport",
-    "health",
-    "climate",
-    "cities",
-    "books",
-    "travel",
+    "world", "politics", "economy", "society", "science", "culture", "sport", "health", "climate", "cities",
+    "books", "travel",
 ];
 
 /// How many subjects there are; an article carries three.
@@ -176,8 +166,7 @@ impl Dice {
                     let _ = write!(html, "<h2>{words}</h2>");
                 }
                 1 => {
-                    let items: String =
-                        (0..3).map(|_| format!("<li>{}</li>", self.sentence(4, 8))).collect();
+                    let items: String = (0..3).map(|_| format!("<li>{}</li>", self.sentence(4, 8))).collect();
                     let _ = write!(html, "<ul>{items}</ul>");
                 }
                 _ => html.push_str(&self.paragraph()),

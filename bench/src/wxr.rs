@@ -127,7 +127,10 @@ mod tests {
     fn every_article_has_a_moment_of_its_own_in_the_past() {
         let dates: Vec<_> = (0..400_000).map(date).collect();
         assert!(dates.is_sorted_by(|a, b| a < b));
-        assert_eq!((dates[0].as_str(), dates[6 * 24].as_str()), ("2001-01-01 00:00:00", "2001-01-02 00:00:00"));
+        assert_eq!(
+            (dates[0].as_str(), dates[6 * 24].as_str()),
+            ("2001-01-01 00:00:00", "2001-01-02 00:00:00")
+        );
         assert!(dates[399_999].as_str() < "2010");
     }
 

@@ -86,13 +86,15 @@ pub(crate) enum Settings {
     /// Print a setting.
     #[command(after_help = "Example: masthead settings get portal.name --data ./data")]
     Get {
-        /// portal.name, portal.base_url, portal.time_zone, portal.accent, portal.reuse_rule, social.youtube …
+        /// One of those that `settings set --help` names.
         key: String,
     },
     /// Change a setting; without a value, what holds by default is brought back.
     #[command(after_help = "Example: masthead settings set portal.time_zone Asia/Yerevan --data ./data")]
     Set {
-        /// The key.
+        /// portal.name, portal.base_url, portal.time_zone, portal.accent, portal.reuse_rule,
+        /// social.x, social.youtube, social.instagram, social.facebook, social.telegram,
+        /// social.app_store or social.google_play.
         key: String,
         /// The value.
         value: Option<String>,

@@ -13,7 +13,7 @@ pub(crate) enum Failure {
     #[error("configuration: {0}")]
     Config(Box<figment::Error>),
     /// A file or folder cannot be used.
-    #[error("{path}: {source}", path = path.display())]
+    #[error("{path} cannot be used: {source}; check the path and its permissions", path = path.display())]
     File {
         /// Which.
         path: std::path::PathBuf,
@@ -27,8 +27,24 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Desk(#[from] desk::DeskError),
     /// An import failed.
-    #[error(transparent)]
-    Import(#[from] exchange::import::ImportError),
+    #[error("{}: {source}", file.display())]
+    Import {
+        /// Of which file.
+        file: std::path::PathBuf,
+        /// Why.
+        source: exchange::import::ImportError,
+    },
+    /// An export ends in the middle.
+    #[error("{}: {broken}; what stands before that is here, and a whole file goes on from there", file.display())]
+    CutShort {
+        /// Which.
+        file: std::path::PathBuf,
+        /// Where.
+        broken: String,
+    },
+    /// Standard output cannot be written.
+    #[error("the report cannot be printed: {0}; what was done stays done")]
+    Print(std::io::Error),
     /// The press failed.
     #[error(transparent)]
     Press(#[from] press::PressError),

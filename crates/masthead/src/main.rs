@@ -6,6 +6,7 @@ mod config;
 mod demo;
 mod failure;
 mod opened;
+mod print;
 
 use std::process::ExitCode;
 

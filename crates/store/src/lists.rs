@@ -1,12 +1,15 @@
 //! Lists: every front, section, topic and author page is a range of one, read by key.
 //! Rows exist while the branch is live; cards are what is shown of it.
 
+use std::collections::BTreeMap;
+
 use domain::{BranchId, EditionCode, Moment, PersonId, Sealed, SectionId, Slug, Space, StoryId, TopicId};
 use uuid::Uuid;
 
 use crate::{
+    bulk,
     change::Card,
-    database::Snapshot,
+    database::{Snapshot, Tx},
     error::{Result, StoreError},
     row::{self, from_json},
 };
@@ -107,10 +110,12 @@ struct Row {
     expires: Option<i64>,
 }
 
+/// The list's number stands as one value, not as a join: PostgreSQL else reads the whole list and
+/// sorts it for each page (law 9).
 const COLUMNS: &str = "select l.branch, b.story, b.space, b.slug, l.moment, b.updated, b.modified, c.words, \
      b.publication, b.live_revision, b.withdrawal, b.embargo, b.expires \
-     from list n join listing l on l.list = n.no join branch b on b.id = l.branch join card c on c.branch = l.branch \
-     where n.edition = $1 and n.kind = $2 and n.subject = $3 and n.state = $4 \
+     from listing l join branch b on b.id = l.branch join card c on c.branch = l.branch \
+     where l.list = (select n.no from list n where n.edition = $1 and n.kind = $2 and n.subject = $3 and n.state = $4) \
      and (l.live_until is null or l.live_until > $5)";
 
 impl Snapshot {
@@ -163,6 +168,36 @@ impl Snapshot {
             .await?;
         rows.into_iter().map(|row| row.sealed(&list.edition, open)).collect()
     }
+}
+
+/// Numbers of lists by their names, and by whether they are being built.
+pub(crate) type Numbers<'c> = BTreeMap<(&'c ListName, bool), i64>;
+
+/// The numbers of those of `names` that are there. A portion stands in hundreds of lists, so
+/// they are asked for many at once: neighbours of one edition, kind and state.
+pub(crate) async fn numbers<'c>(tx: &mut Tx, names: &[(&'c ListName, bool)]) -> Result<Numbers<'c>> {
+    let mut numbers = Numbers::new();
+    let alike = |(a, a_building): &(&ListName, bool), (b, b_building): &(&ListName, bool)| {
+        a_building == b_building && a.edition == b.edition && a.key.kind() == b.key.kind()
+    };
+    for piece in names.chunk_by(alike).flat_map(bulk::pieces) {
+        let Some((first, building)) = piece.first() else { continue };
+        let marks: Vec<_> = (4..4 + piece.len()).map(|n| format!("${n}")).collect();
+        let mut q = tx
+            .built(format!(
+                "select subject, no from list where edition = $1 and kind = $2 and state = $3 and subject in ({})",
+                marks.join(",")
+            ))
+            .bind(first.edition.as_str().to_owned())
+            .bind(first.key.kind())
+            .bind(if *building { BUILDING } else { SERVED });
+        piece.iter().for_each(|(name, _)| q.push(name.key.subject()));
+        for (subject, no) in q.all::<(Uuid, i64)>().await? {
+            let name = piece.iter().find(|(name, _)| name.key.subject() == subject);
+            numbers.extend(name.map(|name| (*name, no)));
+        }
+    }
+    Ok(numbers)
 }
 
 impl Row {

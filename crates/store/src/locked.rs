@@ -77,6 +77,18 @@ impl WriteTx {
         rows.into_iter().map(BranchRow::state).collect()
     }
 
+    /// Locks a branch with those of its story and of `other`, in the order of their ids: two
+    /// who lock several would else wait for each other.
+    pub async fn lock_stories(&mut self, branch: BranchId, other: Option<StoryId>) -> Result<()> {
+        let lock = self.for_update();
+        let sql = format!(
+            "select b.id from branch b where b.id = $1 or b.story = $2 \
+             or b.story = (select o.story from branch o where o.id = $1) order by b.id{lock}"
+        );
+        self.tx.built(sql).bind(branch.uuid()).bind(other.map(StoryId::uuid)).all::<(Uuid,)>().await?;
+        Ok(())
+    }
+
     /// The number of the branch's newest revision; 0 before the first.
     pub async fn last_revision(&mut self, branch: BranchId) -> Result<i64> {
         let (number,) = self

@@ -15,7 +15,7 @@ use crate::{
     error::Result,
     frame::SectionMove,
     journal::{Event, Position},
-    lists::{BUILDING, SERVED},
+    lists::{BUILDING, ListKey, SERVED},
     row::from_json,
 };
 
@@ -133,14 +133,15 @@ async fn build_batch(tx: &mut WriteTx, moving: &SectionMove) -> Result<bool> {
         .await?;
     let rows = tx
         .tx
-        .q("select l.moment, l.branch, l.live_until, c.words from list n join listing l on l.list = n.no \
-            join card c on c.branch = l.branch where n.edition = $1 and n.kind = 'edition' and n.state = $2 \
-            and (l.moment, l.branch) > ($3, $4) order by l.moment, l.branch limit $5")
+        .q("select l.moment, l.branch, l.live_until, c.words from listing l join card c on c.branch = l.branch \
+            where l.list = (select n.no from list n where n.edition = $1 and n.kind = 'edition' and n.subject = $6 \
+            and n.state = $2) and (l.moment, l.branch) > ($3, $4) order by l.moment, l.branch limit $5")
         .bind(edition.clone())
         .bind(SERVED)
         .bind(moment.unwrap_or(i64::MIN))
         .bind(branch.unwrap_or_default())
         .bind(BATCH)
+        .bind(ListKey::Edition.subject())
         .all::<(i64, Uuid, Option<i64>, String)>()
         .await?;
     let Some((moment, branch)) = rows.last().map(|row| (row.0, row.1)) else {

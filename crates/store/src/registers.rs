@@ -1,6 +1,7 @@
 //! Writing the frame and the registers: whole things, with their words per edition.
 
 use domain::{Edition, Person, Section, Source, Topic};
+use uuid::Uuid;
 
 use crate::{
     bulk::{Insert, insert},
@@ -9,6 +10,9 @@ use crate::{
     error::Result,
     moves,
 };
+
+/// Values that one `in (…)` carries.
+const IDS_AT_ONCE: usize = 200;
 
 pub(crate) async fn write_frame(tx: &mut Tx, changes: &[FrameChange]) -> Result<()> {
     for change in changes {
@@ -77,15 +81,29 @@ async fn write_section(tx: &mut Tx, section: &Section) -> Result<()> {
     Ok(())
 }
 
+/// Removes the words that things had: a put brings the whole of them.
+async fn clear(
+    tx: &mut Tx,
+    table: &'static str,
+    column: &'static str,
+    of: impl Iterator<Item = Uuid>,
+) -> Result<()> {
+    let ids: Vec<_> = of.collect();
+    for ids in ids.chunks(IDS_AT_ONCE) {
+        let marks: Vec<_> = (1..=ids.len()).map(|n| format!("${n}")).collect();
+        let mut q = tx.built(format!("delete from {table} where {column} in ({})", marks.join(",")));
+        ids.iter().for_each(|id| q.push(*id));
+        q.run().await?;
+    }
+    Ok(())
+}
+
 pub(crate) async fn write_topics(tx: &mut Tx, topics: &[Topic]) -> Result<()> {
     let insert_topic = Insert { into: "topic (id)", width: 1, tail: "on conflict (id) do nothing" };
     insert(tx, &insert_topic, topics, |q, topic| q.push(topic.id.uuid())).await?;
+    clear(tx, "topic_words", "topic", topics.iter().map(|t| t.id.uuid())).await?;
     let words: Vec<_> = topics.iter().flat_map(|t| t.words.iter().map(move |w| (t.id, w))).collect();
-    let insert_words = Insert {
-        into: "topic_words (topic, edition, name, slug)",
-        width: 4,
-        tail: "on conflict (topic, edition) do update set name = excluded.name, slug = excluded.slug",
-    };
+    let insert_words = Insert { into: "topic_words (topic, edition, name, slug)", width: 4, tail: "" };
     insert(tx, &insert_words, &words, |q, (topic, (edition, words))| {
         q.push(topic.uuid());
         q.push(edition.as_str().to_owned());
@@ -108,12 +126,9 @@ pub(crate) async fn write_persons(tx: &mut Tx, persons: &[Person]) -> Result<()>
         q.push(person.original.locale.as_str().to_owned());
     })
     .await?;
+    clear(tx, "person_name", "person", persons.iter().map(|p| p.id.uuid())).await?;
     let names: Vec<_> = persons.iter().flat_map(|p| p.names.iter().map(move |n| (p.id.uuid(), n))).collect();
-    let name = Insert {
-        into: "person_name (person, edition, name)",
-        width: 3,
-        tail: "on conflict (person, edition) do update set name = excluded.name",
-    };
+    let name = Insert { into: "person_name (person, edition, name)", width: 3, tail: "" };
     insert(tx, &name, &names, |q, (person, (edition, name))| {
         q.push(*person);
         q.push(edition.as_str().to_owned());
@@ -135,12 +150,9 @@ pub(crate) async fn write_sources(tx: &mut Tx, sources: &[Source]) -> Result<()>
         q.push(source.home_url.clone());
     })
     .await?;
+    clear(tx, "source_name", "source", sources.iter().map(|s| s.id.uuid())).await?;
     let names: Vec<_> = sources.iter().flat_map(|s| s.names.iter().map(move |n| (s.id.uuid(), n))).collect();
-    let name = Insert {
-        into: "source_name (source, edition, name)",
-        width: 3,
-        tail: "on conflict (source, edition) do update set name = excluded.name",
-    };
+    let name = Insert { into: "source_name (source, edition, name)", width: 3, tail: "" };
     insert(tx, &name, &names, |q, (source, (edition, name))| {
         q.push(*source);
         q.push(edition.as_str().to_owned());

@@ -1,8 +1,6 @@
 //! Writes [`Changes`] table by table, many rows to a statement. The order follows the
 //! foreign keys.
 
-use std::collections::BTreeMap;
-
 use domain::Publication;
 use sqlx::types::Json;
 
@@ -11,7 +9,7 @@ use crate::{
     change::{AddressChange, BranchState, Changes, CopyChange, ListingRow, NewRedirect, RedirectTo},
     database::Tx,
     error::Result,
-    lists::{BUILDING, ListName, SERVED},
+    lists::{self, BUILDING, ListName, Numbers, SERVED},
     registers,
     row::{name_of, to_json},
 };
@@ -169,7 +167,7 @@ const KEPT_AFTER_WORK: i64 = 20;
 
 async fn write_lists(tx: &mut Tx, changes: &Changes) -> Result<()> {
     for row in &changes.unlisted {
-        tx.q("delete from listing where moment = $4 and branch = $5 and list in \
+        tx.q("delete from listing where moment = $4 and branch = $5 and list = \
               (select no from list where edition = $1 and kind = $2 and subject = $3 and state = $6)")
             .bind(row.list.edition.as_str())
             .bind(row.list.key.kind())
@@ -225,49 +223,27 @@ async fn write_cards(tx: &mut Tx, changes: &Changes) -> Result<()> {
 
 /// The numbers of the lists that rows enter. A served list that has none yet is made; one
 /// that is being built exists while its section's move lasts.
-async fn list_numbers<'c>(tx: &mut Tx, changes: &'c Changes) -> Result<BTreeMap<(&'c ListName, bool), i64>> {
+async fn list_numbers<'c>(tx: &mut Tx, changes: &'c Changes) -> Result<Numbers<'c>> {
     let mut names: Vec<_> = changes.listed.iter().map(|row| (&row.list, row.building)).collect();
-    names.sort_unstable();
+    names.sort_unstable_by_key(|(name, building)| (*building, *name));
     names.dedup();
-    let mut numbers = BTreeMap::new();
-    let mut missing = Vec::new();
-    for (name, building) in names {
-        match find_list(tx, name, building).await? {
-            Some(no) => drop(numbers.insert((name, building), no)),
-            None if building => {}
-            None => missing.push(name),
-        }
-    }
+    let mut numbers = lists::numbers(tx, &names).await?;
+    let missing = |name: &(&ListName, bool)| !name.1 && !numbers.contains_key(name);
+    let missing: Vec<_> = names.into_iter().filter(missing).collect();
     let make = Insert {
         into: "list (edition, kind, subject, state)",
         width: 4,
         tail: "on conflict (edition, kind, subject, state) do nothing",
     };
-    insert(tx, &make, &missing, |q, name| {
+    insert(tx, &make, &missing, |q, (name, _)| {
         q.push(name.edition.as_str().to_owned());
         q.push(name.key.kind());
         q.push(name.key.subject());
         q.push(SERVED);
     })
     .await?;
-    for name in missing {
-        if let Some(no) = find_list(tx, name, false).await? {
-            numbers.insert((name, false), no);
-        }
-    }
+    numbers.extend(lists::numbers(tx, &missing).await?);
     Ok(numbers)
-}
-
-async fn find_list(tx: &mut Tx, name: &ListName, building: bool) -> Result<Option<i64>> {
-    let found = tx
-        .q("select no from list where edition = $1 and kind = $2 and subject = $3 and state = $4")
-        .bind(name.edition.as_str())
-        .bind(name.key.kind())
-        .bind(name.key.subject())
-        .bind(if building { BUILDING } else { SERVED })
-        .opt::<(i64,)>()
-        .await?;
-    Ok(found.map(|(no,)| no))
 }
 
 async fn write_addresses(tx: &mut Tx, addresses: &[AddressChange]) -> Result<()> {

@@ -106,7 +106,9 @@ impl UseCase for Save {
         // A base that is no longer kept merges as if everything had changed since.
         let base = seen.base.as_ref().map(open).unwrap_or_default();
         let (merged, lost) = self.merged(&base, &present)?;
-        check_content(&merged)?;
+        for content in lost.iter().chain([&merged]) {
+            check_content(content)?;
+        }
         let new_side = lost.filter(|lost| !seen.side_copies.iter().any(|side| open(side) == *lost));
         let side_copy = new_side.is_some();
         let mut changes = Changes::default();

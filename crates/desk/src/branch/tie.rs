@@ -31,6 +31,7 @@ impl UseCase for Tie {
     type Done = ();
 
     async fn read(&self, tx: &mut WriteTx) -> Result<Self::Seen> {
+        tx.lock_stories(self.branch, Some(self.story)).await?;
         let siblings = tx.story(self.story).await?;
         Ok((BranchSeen::read(tx, self.branch).await?, siblings))
     }
@@ -57,6 +58,7 @@ impl UseCase for Untie {
     type Done = StoryId;
 
     async fn read(&self, tx: &mut WriteTx) -> Result<Self::Seen> {
+        tx.lock_stories(self.branch, None).await?;
         let seen = BranchSeen::read(tx, self.branch).await?;
         let siblings = tx.story(seen.state.branch.story).await?;
         Ok((seen, siblings))

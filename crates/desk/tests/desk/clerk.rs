@@ -1,20 +1,59 @@
 //! The clerk: what is due is turned once, by one node, whatever the clock does.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use desk::{
-    Clerk, DeskError, Open, Publish, PutSection, Refusal, Schedule, SetEmbargo, SetExpiry, Turned,
-    Unschedule, When, World as _,
+    Clerk, DeskError, Open, Publish, Refusal, Schedule, SetEmbargo, SetExpiry, Turned, Unschedule, When,
+    World as _,
 };
 use domain::{
-    Actor, Fold, Hidden, MoveError, Publication, Slug, Space, Typed, Withdrawal, ZoneError, ZoneName,
+    Actor, Authority, Fold, Hidden, MoveError, Publication, Space, Typed, UserId, Withdrawal, ZoneError,
+    ZoneName,
 };
-use store::{Changes, Event, ListKey, Lookup, StoreError};
+use store::{
+    BoxFuture, Changes, Entry, Event, Follower, ListKey, Lookup, Pace, Position, Result, Store, StoreError,
+};
 
-use crate::house::{House, OPENING, article, list, on_both, operator};
+use crate::{
+    house::{House, OPENING, article, list, meddle, on_both},
+    journal::Recorder,
+};
 
 fn schedule(branch: domain::BranchId, version: i64, seconds: i64) -> Schedule {
     Schedule { branch, version, when: When::At(OPENING.plus_seconds(seconds)) }
+}
+
+/// Takes the clerk's lease as soon as something was written under it.
+struct Thief {
+    store: Arc<Store>,
+    place: Mutex<Position>,
+}
+
+impl Follower for Thief {
+    fn name(&self) -> &'static str {
+        "thief"
+    }
+
+    fn pace(&self) -> Pace {
+        Pace::BeforeAnswer
+    }
+
+    fn bookmark(&self) -> BoxFuture<'_, Result<Option<Position>>> {
+        Box::pin(async { Ok(Some(*self.place.lock().unwrap())) })
+    }
+
+    fn follow<'a>(&'a self, entries: &'a [Entry]) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            meddle(&self.store, "update lease set expires = 1").await;
+            assert!(self.store.lease("clerk", "thief", 60).await?.is_some());
+            *self.place.lock().unwrap() = entries.last().unwrap().position;
+            Ok(())
+        })
+    }
+
+    fn rebuild(&self, position: Position) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { panic!("nothing made it rebuild at {position:?}") })
+    }
 }
 
 on_both! {
@@ -100,7 +139,7 @@ on_both! {
         let clerk = Clerk::new(Arc::clone(&house.desk));
         let broken = house.draft("en", "broken", article("Broken", &[])).await;
         house.does(&schedule(broken, 1, 50)).await;
-        house.meddle("update revision set content = '{\"version\": 999}'").await;
+        meddle(&house.store, "update revision set content = '{\"version\": 999}'").await;
         let sound = house.draft("en", "sound", article("Sound", &[])).await;
         house.does(&schedule(sound, 1, 60)).await;
         house.world.pass(60);
@@ -118,7 +157,7 @@ on_both! {
         let lost = store.lease("clerk", "one", 60).await.unwrap().unwrap();
         assert_eq!(store.lease("clerk", "one", 60).await.unwrap().as_ref(), Some(&lost), "renewed");
         assert!(store.lease("clerk", "two", 60).await.unwrap().is_none());
-        house.meddle("update lease set expires = 1").await;
+        meddle(store, "update lease set expires = 1").await;
         let held = store.lease("clerk", "two", 60).await.unwrap().unwrap();
         let head = store.journal().head().await.unwrap();
         let mut tx = store.begin().await.unwrap();
@@ -132,6 +171,24 @@ on_both! {
         assert_eq!(position.number, head.number + 1);
         store.give_back(&held).await.unwrap();
         assert!(store.lease("clerk", "one", 60).await.unwrap().is_some());
+    }
+
+    async fn a_clerk_that_loses_its_lease_between_two_rows_stops(engine: Engine) {
+        let house = House::open(engine).await;
+        for slug in ["one", "two"] {
+            let branch = house.draft("en", slug, article("Due", &[])).await;
+            house.does(&schedule(branch, 1, 60)).await;
+        }
+        house.world.pass(60);
+        let head = house.store.journal().head().await.unwrap();
+        let thief = Thief { store: Arc::clone(&house.store), place: Mutex::new(head) };
+        house.store.journal().register(Arc::new(thief));
+        let clerk = Clerk::new(Arc::clone(&house.desk));
+        let stopped = clerk.turn().await.unwrap_err();
+        assert!(matches!(stopped, DeskError::Store(StoreError::LeaseLost("clerk"))), "{stopped}");
+        assert_eq!(house.listed(&list("en", ListKey::Edition)).await.len(), 1, "the second is another's affair");
+        assert_eq!(house.store.parked().await.unwrap(), Vec::new());
+        house.check().await;
     }
 
     async fn a_clerk_without_the_lease_leaves_what_is_due(engine: Engine) {
@@ -174,21 +231,28 @@ on_both! {
 
     async fn the_clerk_acts_for_whoever_set_the_moment(engine: Engine) {
         let house = House::open(engine).await;
+        let user = |n| Authority::operator(Actor::User(UserId::new(uuid::Uuid::from_u128(n))));
+        let (planner, ender) = (user(1), user(2));
         let branch = house.draft("en", "rain", article("Rain", &[])).await;
-        house.does(&schedule(branch, 1, 60)).await;
+        house.desk.run(&planner, &schedule(branch, 1, 60)).await.unwrap();
         house.world.pass(60);
-        let due = house.store.due(house.world.now(), 10).await.unwrap();
-        assert_eq!(due[0].actor, operator().actor);
-        // A section that came meanwhile changes nothing: the clerk decides on what is there now.
-        let section = domain::Section {
-            id: domain::SectionId::new(house.world.uuid()),
-            parent: None,
-            slug: Slug::parse("late").unwrap(),
-            ordinal: 0,
-            words: std::collections::BTreeMap::new(),
-        };
-        house.does(&PutSection { section }).await;
+        let recorder = Recorder::register(&house.store, Pace::OwnTime).await;
         let clerk = Clerk::new(Arc::clone(&house.desk));
         assert_eq!(clerk.turn().await.unwrap().done, 1);
+        house.desk.run(&ender, &SetExpiry { branch, at: Some(OPENING.plus_seconds(90)) }).await.unwrap();
+        house.world.pass(30);
+        assert_eq!(clerk.turn().await.unwrap().done, 1);
+        house.store.journal().catch_up().await.unwrap();
+        let read = recorder.entries();
+        let told: Vec<_> = read.iter().map(|entry| (entry.event.name.as_str(), &entry.actor)).collect();
+        let by_clerk = |who: &Authority| who.actor.by_clerk();
+        assert_eq!(
+            told,
+            vec![
+                ("branch.published", &by_clerk(&planner)),
+                ("branch.expiry_set", &ender.actor),
+                ("branch.expired", &by_clerk(&ender)),
+            ]
+        );
     }
 }

@@ -4,7 +4,6 @@
 use std::{
     collections::BTreeMap,
     future::Future,
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicI64, AtomicU64, Ordering},
@@ -260,24 +259,6 @@ impl House {
     pub(crate) async fn check(&self) {
         assert_eq!(store::check(&self.store).await.unwrap(), Vec::new());
     }
-
-    /// Runs statements beside the store, as somebody with a database shell would.
-    pub(crate) async fn meddle(&self, sql: &'static str) -> u64 {
-        match self.store.database() {
-            Database::Sqlite { writer, .. } => {
-                sqlx::query(sql).execute(writer).await.unwrap().rows_affected()
-            }
-            Database::Postgres(pool) => sqlx::query(sql).execute(pool).await.unwrap().rows_affected(),
-        }
-    }
-
-    /// The folder of a SQLite house.
-    pub(crate) fn folder(&self) -> Option<&Path> {
-        match &self.place {
-            Place::Sqlite(dir) => Some(dir.path()),
-            Place::Postgres(_) => None,
-        }
-    }
 }
 
 pub(crate) fn operator() -> Authority {
@@ -318,5 +299,14 @@ pub(crate) fn article(headline: &str, sections: &[SectionId]) -> Content {
         body: Document::new(vec![paragraph(1, "Rain fell on the harbour all night.")]).unwrap(),
         sections: sections.to_vec(),
         ..Content::default()
+    }
+}
+
+/// Runs a statement beside the store, as somebody with a database shell would; tells how many rows
+/// it changed.
+pub(crate) async fn meddle(store: &Store, sql: &'static str) -> u64 {
+    match store.database() {
+        Database::Sqlite { writer, .. } => sqlx::query(sql).execute(writer).await.unwrap().rows_affected(),
+        Database::Postgres(pool) => sqlx::query(sql).execute(pool).await.unwrap().rows_affected(),
     }
 }

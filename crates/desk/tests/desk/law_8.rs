@@ -19,12 +19,12 @@ mod law_8_a_url_is_for_ever {
 
     #[test]
     fn sqlite() {
-        histories(12, 50, |history| live(Engine::Sqlite, history));
+        histories(8, 50, |history| live(Engine::Sqlite, history));
     }
 
     #[test]
     fn postgres() {
-        histories(4, 50, |history| live(Engine::Postgres, history));
+        histories(3, 50, |history| live(Engine::Postgres, history));
     }
 }
 

@@ -11,6 +11,7 @@ mod check;
 mod clerk;
 mod history;
 mod house;
+mod journal;
 mod law_1;
 mod law_2;
 mod law_3;

@@ -10,10 +10,13 @@ use desk::{
 use domain::{BranchId, SectionError, SectionId, Slug, Withdrawal};
 use store::{ListKey, MoveStep};
 
-use crate::house::{Engine, House, OPENING, article, code, edition, list, on_both};
+use crate::house::{Engine, House, OPENING, article, code, edition, list, meddle, on_both};
 
-/// How long a portion may hold the write, of the 50 ms that the law allows.
-const BUDGET: Duration = Duration::from_millis(20);
+/// How long a portion may go on: the clerk's share of the 50 ms that the law allows where there
+/// is much to move, else so little that it takes several steps on any machine.
+fn budget() -> Duration {
+    Duration::from_millis(if articles() > 2_000 { 20 } else { 1 })
+}
 /// What a step may take on a busy machine, without optimisation: a search for a fault, not a benchmark.
 const PATIENCE: Duration = Duration::from_millis(400);
 
@@ -45,7 +48,7 @@ impl Move {
 
     async fn step(&mut self) -> MoveStep {
         let began = Instant::now();
-        let step = self.house.store.step_move(self.house.world.now(), BUDGET).await.unwrap();
+        let step = self.house.store.step_move(self.house.world.now(), budget()).await.unwrap();
         self.longest = self.longest.max(began.elapsed());
         assert!(self.longest < PATIENCE, "a step held the write for {:?}", self.longest);
         step
@@ -105,7 +108,10 @@ on_both! {
         let mut steps = 0;
         while it.step().await == MoveStep::More {
             steps += 1;
-            assert_eq!(it.listed(it.old).await, expected, "the old list is served until the new one is whole");
+            if steps <= 5 {
+                let old = it.listed(it.old).await;
+                assert_eq!(old, expected, "the old list is served until the new one is whole");
+            }
             assert_eq!(it.listed(it.new).await, Vec::new());
             match steps {
                 // The cursor goes from the oldest to the newest: one row is behind it, one before it.
@@ -121,11 +127,12 @@ on_both! {
                     it.house = it.house.reopened().await;
                     it.house.does(&MoveSections { branch: early[2].1, sections: vec![it.old] }).await;
                 }
-                _ => it.house.check().await,
+                3 => it.house.check().await,
+                _ => {}
             }
         }
-        assert!(steps >= 2 || count < 2_000, "{count} articles moved in {steps} steps: nothing was tried between");
-        let stays = if steps >= 2 { vec![early[2].1] } else { Vec::new() };
+        assert!(steps >= 3, "{count} articles moved in {steps} steps: nothing was tried between");
+        let stays = vec![early[2].1];
         expected.retain(|branch| !stays.contains(branch));
         assert_eq!(it.listed(it.old).await, stays);
         assert_eq!(it.listed(it.new).await, expected);
@@ -136,7 +143,7 @@ on_both! {
         it.house.check().await;
         while it.step().await != MoveStep::Idle {}
         assert!(!it.house.store.has_move().await.unwrap());
-        assert_eq!(it.house.meddle("delete from list where state <> 0").await, 0, "old lists are swept away");
+        assert_eq!(meddle(&it.house.store, "delete from list where state <> 0").await, 0, "old lists are swept away");
         it.house.check().await;
         eprintln!("{engine:?}: {count} articles in {steps} steps, the longest took {:?}", it.longest);
     }

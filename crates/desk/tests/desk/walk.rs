@@ -74,4 +74,18 @@ on_both! {
         assert!(house.listed(&list("en", ListKey::Edition)).await.is_empty());
         house.check().await;
     }
+
+    async fn a_put_brings_the_whole_of_a_thing(engine: Engine) {
+        let house = House::open(engine).await;
+        let id = PersonId::new(house.world.uuid());
+        let original = OriginalName { text: "Ani".to_owned(), locale: domain::LocaleTag::parse("hy").unwrap() };
+        let slug = Slug::parse("ani").unwrap();
+        let named = Person { id, slug, original, names: [(code("ar"), "آني".to_owned())].into() };
+        house.does(&PutPerson { person: named.clone() }).await;
+        house.does(&PutPerson { person: Person { names: std::collections::BTreeMap::new(), ..named } }).await;
+        let mut snapshot = house.store.snapshot().await.unwrap();
+        let found = snapshot.persons(&[id], &code("ar")).await.unwrap();
+        assert_eq!(found[0].name, "Ani", "the Arabic name was taken away");
+        snapshot.close().await.unwrap();
+    }
 }

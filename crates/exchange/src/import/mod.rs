@@ -10,7 +10,7 @@ mod report;
 mod site;
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -59,8 +59,8 @@ pub enum ImportError {
         source: DeskError,
     },
     /// Neither an edition was named nor does the export tell its language.
-    #[error("{}: the export does not say its language: name the edition with --edition CODE", .0.display())]
-    NoEdition(PathBuf),
+    #[error("the export does not say its language: name the edition with --edition CODE")]
+    NoEdition,
 }
 
 /// Imports one file. `progress` is called after every portion.
@@ -72,7 +72,7 @@ pub async fn import_wxr(
 ) -> Result<Report, ImportError> {
     let who = Authority::operator(Actor::Import);
     let mut reader = Reader::open(path, Limits::default())?;
-    let mut import = Import { desk, who, path, options, report: Report::default(), site: None, limit: 50 };
+    let mut import = Import { desk, who, options, report: Report::default(), site: None, limit: 50 };
     let mut gathering = Gathering::default();
     let broken = loop {
         match reader.next() {
@@ -99,7 +99,6 @@ pub async fn import_wxr(
 struct Import<'a> {
     desk: &'a Desk,
     who: Authority,
-    path: &'a Path,
     options: &'a Options,
     report: Report,
     site: Option<Site>,
@@ -110,8 +109,7 @@ impl Import<'_> {
     async fn take(&mut self, entry: Entry, gathering: &mut Gathering) -> Result<(), ImportError> {
         match entry {
             Entry::Channel(channel) => {
-                let site =
-                    Site::open(self.desk, &self.who, self.path, &channel, self.options, &mut self.report);
+                let site = Site::open(self.desk, &self.who, &channel, self.options, &mut self.report);
                 let site = site.await?;
                 gathering.speak(&site.locale);
                 self.site = Some(site);

@@ -1,7 +1,5 @@
 //! The edition that an export goes into, made where it is missing.
 
-use std::path::Path;
-
 use desk::{Desk, PutEdition};
 use domain::{Authority, Edition, EditionCode, LocaleTag, OldAddress, ZoneName};
 
@@ -25,7 +23,6 @@ impl Site {
     pub(crate) async fn open(
         desk: &Desk,
         who: &Authority,
-        path: &Path,
         channel: &Channel,
         options: &Options,
         report: &mut Report,
@@ -34,9 +31,9 @@ impl Site {
         let code = match (&options.edition, &language) {
             (Some(code), _) => code.clone(),
             (None, Some(locale)) => {
-                EditionCode::parse(locale.language()).map_err(|_| ImportError::NoEdition(path.to_owned()))?
+                EditionCode::parse(locale.language()).map_err(|_| ImportError::NoEdition)?
             }
-            (None, None) => return Err(ImportError::NoEdition(path.to_owned())),
+            (None, None) => return Err(ImportError::NoEdition),
         };
         let failed = |source| ImportError::Desk { articles: 0, source };
         let snapshot = desk.store().snapshot().await.map_err(|e| failed(e.into()))?;
@@ -47,8 +44,7 @@ impl Site {
             Some(edition) => edition.locale.clone(),
             None => {
                 let spoken = || LocaleTag::parse(code.as_str()).ok();
-                let locale =
-                    language.or_else(spoken).ok_or_else(|| ImportError::NoEdition(path.to_owned()))?;
+                let locale = language.or_else(spoken).ok_or_else(|| ImportError::NoEdition)?;
                 let ordinal = frame.editions.iter().map(|e| e.ordinal).max().unwrap_or_default() + 1;
                 let open = desk.messages().complete(&locale).is_empty();
                 let new = Edition::new(code.clone(), locale.clone(), code.to_string());

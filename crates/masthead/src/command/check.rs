@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{config::Config, failure::Failure, opened::Opened};
+use crate::{config::Config, failure::Failure, opened::Opened, print};
 
 /// Checks every invariant and prints what breaks one.
 pub(super) async fn run(config: &Config) -> Result<(), Failure> {
@@ -12,13 +12,13 @@ pub(super) async fn run(config: &Config) -> Result<(), Failure> {
     if config.json {
         let rows: Vec<_> =
             findings.iter().map(|f| json!({ "invariant": f.invariant, "subject": f.subject })).collect();
-        println!("{}", json!({ "findings": rows }));
+        print::line(json!({ "findings": rows }))?;
     } else {
         for finding in &findings {
-            println!("broken: {}: {}", finding.invariant, finding.subject);
+            print::line(format_args!("broken: {}: {}", finding.invariant, finding.subject))?;
         }
         if findings.is_empty() {
-            println!("every invariant holds");
+            print::line("every invariant holds")?;
         }
     }
     if findings.is_empty() { Ok(()) } else { Err(Failure::Findings(findings.len())) }

@@ -4,7 +4,7 @@ use desk::{DeskError, PutEdition};
 use domain::{Edition, EditionCode, LocaleTag};
 
 use super::operator;
-use crate::{config::Config, failure::Failure, opened::Opened};
+use crate::{config::Config, failure::Failure, opened::Opened, print};
 
 /// Adds an edition, open if its language has all messages.
 pub(super) async fn add(config: &Config, code: &str, locale: &str, label: String) -> Result<(), Failure> {
@@ -22,9 +22,8 @@ pub(super) async fn add(config: &Config, code: &str, locale: &str, label: String
     opened.close().await;
     let state = if open { "open to readers" } else { "closed: its language lacks messages" };
     if config.json {
-        println!("{}", serde_json::json!({ "code": code.as_str(), "locale": locale.as_str(), "open": open }));
+        print::line(serde_json::json!({ "code": code.as_str(), "locale": locale.as_str(), "open": open }))
     } else {
-        println!("edition {code} ({locale}) was added, {state}");
+        print::line(format_args!("edition {code} ({locale}) was added, {state}"))
     }
-    Ok(())
 }

@@ -8,7 +8,7 @@ use exchange::import::{Options, import_wxr};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use crate::{config::Config, failure::Failure, opened::Opened};
+use crate::{config::Config, failure::Failure, opened::Opened, print};
 
 /// Imports WordPress exports, one after another.
 pub(super) async fn wxr(config: &Config, files: &[PathBuf], edition: Option<&str>) -> Result<(), Failure> {
@@ -16,6 +16,7 @@ pub(super) async fn wxr(config: &Config, files: &[PathBuf], edition: Option<&str
     let options = Options { edition };
     let opened = Opened::open(config).await?;
     let mut reports = Vec::new();
+    let mut cut_short = None;
     for file in files {
         let size =
             std::fs::metadata(file).map_err(|source| Failure::File { path: file.clone(), source })?.len();
@@ -26,18 +27,21 @@ pub(super) async fn wxr(config: &Config, files: &[PathBuf], edition: Option<&str
         })
         .await;
         bar.finish_and_clear();
-        let report = outcome?;
+        let report = outcome.map_err(|source| Failure::Import { file: file.clone(), source })?;
+        if let Some(broken) = &report.broken {
+            cut_short.get_or_insert_with(|| Failure::CutShort { file: file.clone(), broken: broken.clone() });
+        }
         if config.json {
             reports.push(json!({ "file": file, "report": report }));
         } else {
-            println!("{}\n{report}", file.display());
+            print::line(format_args!("{}\n{report}", file.display()))?;
         }
     }
     opened.close().await;
     if config.json {
-        println!("{}", json!({ "imports": reports }));
+        print::line(json!({ "imports": reports }))?;
     }
-    Ok(())
+    cut_short.map_or(Ok(()), Err)
 }
 
 /// On standard error, and only where that is a terminal.

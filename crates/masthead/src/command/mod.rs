@@ -14,6 +14,7 @@ use crate::{
     config::Config,
     failure::Failure,
     opened::Opened,
+    print,
 };
 
 /// Runs one command.
@@ -43,6 +44,9 @@ async fn migrate(config: &Config) -> Result<(), Failure> {
     let _lock = DirLock::take(&config.data, "migrate")?;
     let opened = Opened::open(config).await?;
     opened.close().await;
-    println!("the database is at this version");
-    Ok(())
+    if config.json {
+        print::line(serde_json::json!({ "current": true }))
+    } else {
+        print::line("the database is at this version")
+    }
 }

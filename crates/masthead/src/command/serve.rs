@@ -11,7 +11,7 @@ use tokio::{
     signal::unix::{SignalKind, signal},
 };
 
-use crate::{config::Config, demo, failure::Failure, opened::Opened};
+use crate::{config::Config, demo, failure::Failure, opened::Opened, print};
 
 /// How long requests under way may take after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -28,16 +28,17 @@ pub(super) async fn run(config: &Config, empty: bool) -> Result<(), Failure> {
     let press = Arc::new(Press::new(Arc::clone(&opened.messages), config.theme.clone())?);
     let world = desk::SystemWorld;
     let clock: Arc<dyn Fn() -> domain::Moment + Send + Sync> = Arc::new(move || world.now());
-    let site = Arc::new(Site::new(Arc::clone(&opened.store), press, Arc::clone(&opened.messages), clock));
-    let listener = TcpListener::bind(&config.listen)
-        .await
-        .map_err(|source| Failure::Listen { address: config.listen.clone(), source })?;
+    let site = Arc::new(Site::new(Arc::clone(&opened.store), press, clock));
+    let cannot_listen = |source| Failure::Listen { address: config.listen.clone(), source };
+    let listener = TcpListener::bind(&config.listen).await.map_err(cannot_listen)?;
+    // Port 0 asks for any free one: only the listener knows which.
+    let address = listener.local_addr().map_err(cannot_listen)?;
     let clerk = Clerk::new(Arc::clone(&opened.desk));
     let background = tokio::spawn(async move { clerk.run().await });
     let store = Arc::clone(&opened.store);
     let following = tokio::spawn(async move { store.journal().run().await });
     let snapshot = opened.store.snapshot().await?;
-    println!("serving {} on {}", snapshot.frame().portal.base_url, config.listen);
+    print::line(format_args!("serving {} on {address}", snapshot.frame().portal.base_url))?;
     snapshot.close().await?;
     site::serve(site, listener, Limits { drain: DRAIN, ..Limits::default() }, stop_signal()?).await;
     background.abort();

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use desk::SetSetting;
+use desk::{DeskError, Refusal, SetSetting};
 
 use super::operator;
-use crate::{cli::Settings, config::Config, failure::Failure, opened::Opened};
+use crate::{cli::Settings, config::Config, failure::Failure, opened::Opened, print};
+
+/// Where all keys stand.
+const KEYS: &str = "`masthead settings set --help` names all keys";
 
 /// Prints or changes settings.
 pub(super) async fn run(config: &Config, settings: Settings) -> Result<(), Failure> {
@@ -22,21 +25,23 @@ pub(super) async fn run(config: &Config, settings: Settings) -> Result<(), Failu
     values.extend(with_defaults.map(|(key, value)| (key.to_owned(), value)));
     match settings {
         Settings::Get { key } => match values.get(&key) {
-            Some(value) if config.json => println!("{}", serde_json::json!({ key: value })),
-            Some(value) => println!("{value}"),
+            Some(value) if config.json => print::line(serde_json::json!({ key: value }))?,
+            Some(value) => print::line(value)?,
             None => {
-                return Err(Failure::Usage(format!(
-                    "nothing is set for {key:?}; `masthead settings list` prints all"
-                )));
+                return Err(Failure::Usage(format!("nothing is set for {key:?}; {KEYS}")));
             }
         },
         Settings::Set { key, value } => {
-            opened.desk.run(&operator(), &SetSetting { key, value }).await?;
+            let unknown = Failure::Usage(format!("there is no setting {key:?}; {KEYS}"));
+            match opened.desk.run(&operator(), &SetSetting { key, value }).await {
+                Err(DeskError::Refused(Refusal::Unknown(_))) => return Err(unknown),
+                outcome => outcome?,
+            };
         }
-        Settings::List if config.json => println!("{}", serde_json::json!(values)),
+        Settings::List if config.json => print::line(serde_json::json!(values))?,
         Settings::List => {
             for (key, value) in &values {
-                println!("{key} = {value}");
+                print::line(format_args!("{key} = {value}"))?;
             }
         }
     }

@@ -219,6 +219,7 @@ create table address (
     primary key (space, edition, slug)
 );
 create unique index address_current on address (space, edition, target) where is_current;
+create index address_target on address (target);
 
 create table redirect (
     path text collate "C" not null,

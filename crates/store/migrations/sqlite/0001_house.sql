@@ -219,6 +219,7 @@ create table address (
     primary key (space, edition, slug)
 ) strict, without rowid;
 create unique index address_current on address (space, edition, target) where is_current = 1;
+create index address_target on address (target);
 
 create table redirect (
     path text not null,

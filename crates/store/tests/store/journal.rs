@@ -2,15 +2,13 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
 use domain::Moment;
 use store::{BoxFuture, Database, Entry, Follower, Pace, Position, Result, Store};
+use tokio::sync::watch;
 
 use crate::both::{append, meddle, on_both};
 
@@ -22,6 +20,7 @@ const EACH: usize = 100;
 struct Notebook {
     pace: Pace,
     state: Mutex<State>,
+    turned: watch::Sender<Option<Position>>,
 }
 
 #[derive(Default)]
@@ -34,7 +33,7 @@ struct State {
 impl Notebook {
     fn register(store: &Store, pace: Pace, bookmark: Option<Position>) -> Arc<Self> {
         let state = Mutex::new(State { bookmark, ..State::default() });
-        let notebook = Arc::new(Self { pace, state });
+        let notebook = Arc::new(Self { pace, state, turned: watch::Sender::new(bookmark) });
         store.journal().register(Arc::clone(&notebook) as Arc<dyn Follower>);
         notebook
     }
@@ -70,10 +69,15 @@ impl Follower for Notebook {
             let mut state = self.state.lock().unwrap();
             for entry in entries {
                 let before = state.bookmark.unwrap();
-                assert_eq!(entry.position, Position { number: before.number + 1, ..before }, "a gap or a repetition");
+                assert_eq!(
+                    entry.position,
+                    Position { number: before.number + 1, ..before },
+                    "a gap or a repetition"
+                );
                 state.bookmark = Some(entry.position);
                 state.names.push(entry.event.name.clone());
             }
+            self.turned.send_replace(state.bookmark);
             Ok(())
         })
     }
@@ -89,7 +93,7 @@ impl Follower for Notebook {
 }
 
 /// One of the writers. What fails or is given up half-way, it writes again under another name.
-async fn write(stores: [Arc<Store>; 2], writer: usize, done: Arc<AtomicUsize>) -> Vec<String> {
+async fn write(stores: [Arc<Store>; 2], writer: usize, done: watch::Sender<usize>) -> Vec<String> {
     let mut acknowledged = Vec::new();
     let mut attempt = 0;
     while acknowledged.len() < EACH {
@@ -113,19 +117,17 @@ async fn write(stores: [Arc<Store>; 2], writer: usize, done: Arc<AtomicUsize>) -
                 }
             }
         }
-        done.fetch_max(acknowledged.len(), Ordering::SeqCst);
+        done.send_modify(|most| *most = acknowledged.len().max(*most));
     }
     acknowledged
 }
 
 /// Kills a connection of somebody each time the writers have come a little further.
-async fn kill(store: Arc<Store>, done: Arc<AtomicUsize>) -> usize {
+async fn kill(store: Arc<Store>, mut done: watch::Receiver<usize>) -> usize {
     let Database::Postgres(pool) = store.database() else { return 0 };
     let mut killed = 0;
     for mark in (5..EACH).step_by(6) {
-        while done.load(Ordering::SeqCst) < mark {
-            tokio::task::yield_now().await;
-        }
+        done.wait_for(|most| *most >= mark).await.unwrap();
         let victim = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() \
                       and pid <> pg_backend_pid() and state <> 'idle' limit 2";
         if let Ok(found) = sqlx::query(victim).fetch_all(pool).await {
@@ -144,10 +146,10 @@ on_both! {
             let store = Arc::clone(&stores[0]);
             async move { store.journal().run().await }
         });
-        let done = Arc::new(AtomicUsize::new(0));
-        let killer = tokio::spawn(kill(Arc::clone(&stores[1]), Arc::clone(&done)));
+        let done = watch::Sender::new(0);
+        let killer = tokio::spawn(kill(Arc::clone(&stores[1]), done.subscribe()));
         let writers: Vec<_> =
-            (0..WRITERS).map(|n| tokio::spawn(write(stores.clone(), n, Arc::clone(&done)))).collect();
+            (0..WRITERS).map(|n| tokio::spawn(write(stores.clone(), n, done.clone()))).collect();
         let mut acknowledged = Vec::new();
         for writer in writers {
             acknowledged.push(writer.await.unwrap());
@@ -196,13 +198,11 @@ on_both! {
         let follow = store.journal().run();
         let write = async {
             let position = append(&other, "from elsewhere", OPENING).await.unwrap();
-            while notebook.place() != Some(position) {
-                tokio::task::yield_now().await;
-            }
+            notebook.turned.subscribe().wait_for(|place| *place == Some(position)).await.map(drop)
         };
         tokio::select! {
             () = follow => unreachable!("it follows until it is dropped"),
-            written = tokio::time::timeout(Duration::from_secs(20), write) => written.expect("it was never followed"),
+            written = tokio::time::timeout(Duration::from_secs(20), write) => written.expect("it was never followed").unwrap(),
         }
         assert_eq!(notebook.names(), vec!["from elsewhere".to_owned()]);
     }

@@ -60,7 +60,8 @@ fn law_10_both_databases_have_the_same_tables_and_columns() {
     block_on(async {
         let (sqlite, postgres) = (Place::new(Engine::Sqlite), Place::new(Engine::Postgres));
         let (sqlite, postgres) = (sqlite.store().await, postgres.store().await);
-        let (Database::Sqlite { readers, .. }, Database::Postgres(pool)) = (sqlite.database(), postgres.database())
+        let (Database::Sqlite { readers, .. }, Database::Postgres(pool)) =
+            (sqlite.database(), postgres.database())
         else {
             unreachable!("they were made so")
         };

@@ -1,0 +1,27 @@
+//! The built program from outside: its command line, its exit codes, what readers get over
+//! HTTP, and what is left of it when it is killed. Rules and queries are tested in the
+//! crates that hold them.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test's own set-up may fail loudly"
+)]
+
+mod bad_exports;
+mod bad_places;
+mod commands;
+mod exports;
+mod kill_clerk;
+mod kill_import;
+mod kill_newsroom;
+mod kill_points;
+mod moments;
+mod old_addresses;
+mod page;
+mod parallel_texts;
+mod place;
+mod rows;
+mod serving;
+mod victim;
