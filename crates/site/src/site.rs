@@ -90,6 +90,8 @@ impl Site {
         let query = request.uri.query().unwrap_or_default();
         let target = match Target::parse(request.uri.path(), query) {
             Ok(target) => target,
+            // No page of ours lies there; an archive's may have.
+            Err(TargetError::Nowhere) => return self.old_or_nowhere(request, now).await,
             Err(error) => return Ok(self.refused(request, error)),
         };
         let route = Route::of(&target);
@@ -98,11 +100,17 @@ impl Site {
             Some(Route::Static(name)) => return Ok(self.static_file(request, name)),
             _ => {}
         }
-        let old = request
-            .uri
-            .path_and_query()
-            .and_then(|wanted| OldAddress::of_request(host_of(request), wanted.as_str()));
+        let old = old_address(request);
         Visit::begin(self, request, now).await?.answer(&target, route, old).await
+    }
+
+    /// The answer at an address that only another system would give: empty segments, say.
+    async fn old_or_nowhere(&self, request: &Parts, now: Moment) -> Result<Answer> {
+        let found = match old_address(request) {
+            Some(old) => Visit::begin(self, request, now).await?.imported(&old).await?,
+            None => None,
+        };
+        Ok(found.unwrap_or_else(|| self.refused(request, TargetError::Nowhere)))
     }
 
     fn refused(&self, request: &Parts, error: TargetError) -> Answer {
@@ -139,6 +147,12 @@ impl Site {
 /// The process answers; whether the store does is not asked here.
 fn healthy() -> Answer {
     Answer { content_type: TEXT, body: Bytes::from_static(b"ok\n"), ..Answer::wordless(StatusCode::OK) }
+}
+
+/// The request's address as an imported one.
+fn old_address(request: &Parts) -> Option<OldAddress> {
+    let wanted = request.uri.path_and_query()?;
+    OldAddress::of_request(host_of(request), wanted.as_str())
 }
 
 /// The host that was asked: HTTP/2 puts it into the target, HTTP/1.1 into a header.

@@ -67,6 +67,18 @@ impl<'a> Visit<'a> {
         Ok(answer.depending_on([Tag::Path(target.compared_path())]))
     }
 
+    /// The answer at an imported address alone, by its query, else by its path.
+    pub(crate) async fn imported(mut self, old: &OldAddress) -> Result<Option<Answer>> {
+        let mut answer = None;
+        for query in [old.query.as_str(), ""] {
+            if answer.is_none() {
+                answer = redirect::follow(&mut self, &old.path, query, &old.host).await?;
+            }
+        }
+        self.snap.close().await?;
+        Ok(answer)
+    }
+
     async fn find(
         &mut self,
         target: &Target,
