@@ -33,16 +33,43 @@ impl Effort {
     {
         let mut samples = Vec::new();
         for sample in 0..=self.samples {
-            let (cpu, wall) = (rig::process::own_cpu_time(), Instant::now());
-            for number in 0..self.operations {
-                operation(sample * self.operations + number).await?;
-            }
-            let operations = self.operations.max(1);
-            let cpu = rig::process::own_cpu_time().saturating_sub(cpu) / operations;
-            samples.push(Cost { cpu, wall: wall.elapsed() / operations });
+            samples.push(self.sample(sample, &mut operation).await?);
         }
         samples.remove(0);
         Ok(median(samples))
+    }
+
+    /// The median costs of two operations whose samples take turns, so that what else the
+    /// machine does meanwhile falls on both.
+    ///
+    /// # Errors
+    /// The first failure of either.
+    pub(crate) async fn costs<F, G>(self, mut one: F, mut other: G) -> Result<[Cost; 2], Failure>
+    where
+        F: AsyncFnMut(u32) -> Result<(), Failure>,
+        G: AsyncFnMut(u32) -> Result<(), Failure>,
+    {
+        let (mut ones, mut others) = (Vec::new(), Vec::new());
+        for sample in 0..=self.samples {
+            ones.push(self.sample(sample, &mut one).await?);
+            others.push(self.sample(sample, &mut other).await?);
+        }
+        ones.remove(0);
+        others.remove(0);
+        Ok([median(ones), median(others)])
+    }
+
+    async fn sample<F>(self, sample: u32, operation: &mut F) -> Result<Cost, Failure>
+    where
+        F: AsyncFnMut(u32) -> Result<(), Failure>,
+    {
+        let (cpu, wall) = (rig::process::own_cpu_time(), Instant::now());
+        for number in 0..self.operations {
+            operation(sample * self.operations + number).await?;
+        }
+        let operations = self.operations.max(1);
+        let cpu = rig::process::own_cpu_time().saturating_sub(cpu) / operations;
+        Ok(Cost { cpu, wall: wall.elapsed() / operations })
     }
 
     /// How many numbers `cost` gives out.

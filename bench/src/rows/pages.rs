@@ -20,7 +20,14 @@ const FRONT_STORIES: usize = 60;
 
 /// Articles drawn from all over a small store and a large one.
 pub(crate) async fn article(small: &House, large: &House, effort: Effort) -> Result<Vec<Row>, Failure> {
-    let (few, many) = (articles(small, effort).await?, articles(large, effort).await?);
+    let (near, far) = (addresses(small, effort), addresses(large, effort));
+    let at = |addresses: &[String], number: u32| addresses.get(number as usize).cloned().unwrap_or_default();
+    let [few, many] = effort
+        .costs(
+            async |number| open(small, &at(&near, number)).await,
+            async |number| open(large, &at(&far, number)).await,
+        )
+        .await?;
     let bar = match large.place {
         Place::Sqlite(_) => Figure::millis(1.0),
         Place::Postgres(_) => Figure::millis(1.5),
@@ -38,12 +45,10 @@ pub(crate) async fn article(small: &House, large: &House, effort: Effort) -> Res
     ])
 }
 
-async fn articles(house: &House, effort: Effort) -> Result<Cost, Failure> {
+/// Where articles drawn from all over a house lie.
+fn addresses(house: &House, effort: Effort) -> Vec<String> {
     let mut dice = Dice::of(house.articles);
-    let addresses: Vec<_> = (0..effort.numbers()).map(|_| address(dice.below(house.articles))).collect();
-    effort
-        .cost(async |number| open(house, addresses.get(number as usize).map_or("", String::as_str)).await)
-        .await
+    (0..effort.numbers()).map(|_| address(dice.below(house.articles))).collect()
 }
 
 /// Where an article lies.
@@ -85,8 +90,8 @@ pub(crate) async fn section(house: &House, effort: Effort) -> Result<Vec<Row>, F
             found: "none".to_owned(),
         })?;
     }
-    let newest = effort.cost(async |_| open(house, &first).await).await?;
-    let older = effort.cost(async |_| open(house, &late).await).await?;
+    let [newest, older] =
+        effort.costs(async |_| open(house, &first).await, async |_| open(house, &late).await).await?;
     let beside = format!(
         "page 1 {:.2} ms, page {last_page} {:.2} ms",
         newest.cpu.as_secs_f64() * 1e3,
