@@ -17,7 +17,7 @@ build:
 
 test: tools check units journeys
 
-bench:
+bench: build
 	cargo run --release --locked -p bench
 
 # The kill tests with their full counts; `make test` runs them with 20 kills each.
