@@ -11,6 +11,7 @@ use crate::{
     change::Card,
     database::{Snapshot, Tx},
     error::{Result, StoreError},
+    query::marks,
     row::{self, from_json},
 };
 
@@ -182,11 +183,10 @@ pub(crate) async fn numbers<'c>(tx: &mut Tx, names: &[(&'c ListName, bool)]) -> 
     };
     for piece in names.chunk_by(alike).flat_map(bulk::pieces) {
         let Some((first, building)) = piece.first() else { continue };
-        let marks: Vec<_> = (4..4 + piece.len()).map(|n| format!("${n}")).collect();
         let mut q = tx
             .built(format!(
                 "select subject, no from list where edition = $1 and kind = $2 and state = $3 and subject in ({})",
-                marks.join(",")
+                marks(4, piece.len())
             ))
             .bind(first.edition.as_str().to_owned())
             .bind(first.key.kind())

@@ -13,7 +13,7 @@ use crate::{
     change::{AddressSpace, BranchState, Card, Content, Origin},
     database::WriteTx,
     error::{Result, StoreError},
-    query::Engine,
+    query::{Engine, marks},
     row::{BRANCH_COLUMNS, BranchRow, from_json},
 };
 
@@ -48,12 +48,6 @@ pub struct Occupant {
 
 /// Values that one `in (…)` carries.
 const IDS_AT_ONCE: usize = 500;
-
-/// `$from,$from+1,…`, `count` of them.
-fn marks(from: usize, count: usize) -> String {
-    let marks: Vec<_> = (from..from + count).map(|n| format!("${n}")).collect();
-    marks.join(",")
-}
 
 impl WriteTx {
     fn for_update(&self) -> &'static str {

@@ -143,3 +143,9 @@ impl<'a> Q<'a> {
 fn mixed() -> sqlx::Error {
     sqlx::Error::Protocol("arguments of one engine for a query on the other".to_owned())
 }
+
+/// `$from,$from+1,…`, `count` of them.
+pub(crate) fn marks(from: usize, count: usize) -> String {
+    let marks: Vec<_> = (from..from + count).map(|n| format!("${n}")).collect();
+    marks.join(",")
+}

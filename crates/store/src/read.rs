@@ -11,6 +11,7 @@ use crate::{
     change::{AddressSpace, Card, Content, RedirectTo},
     database::{Snapshot, Tx},
     error::{Result, StoreError},
+    query::marks,
     row::{self, from_json},
 };
 
@@ -345,8 +346,7 @@ async fn names<I>(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let marks: Vec<_> = (2..ids.len() + 2).map(|n| format!("${n}")).collect();
-    let mut q = tx.built(format!("{select}({})", marks.join(","))).bind(edition.as_str());
+    let mut q = tx.built(format!("{select}({})", marks(2, ids.len()))).bind(edition.as_str());
     for id in ids {
         q = q.bind(*id);
     }

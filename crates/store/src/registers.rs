@@ -9,6 +9,7 @@ use crate::{
     database::Tx,
     error::Result,
     moves,
+    query::marks,
 };
 
 /// Values that one `in (…)` carries.
@@ -90,8 +91,7 @@ async fn clear(
 ) -> Result<()> {
     let ids: Vec<_> = of.collect();
     for ids in ids.chunks(IDS_AT_ONCE) {
-        let marks: Vec<_> = (1..=ids.len()).map(|n| format!("${n}")).collect();
-        let mut q = tx.built(format!("delete from {table} where {column} in ({})", marks.join(",")));
+        let mut q = tx.built(format!("delete from {table} where {column} in ({})", marks(1, ids.len())));
         ids.iter().for_each(|id| q.push(*id));
         q.run().await?;
     }
