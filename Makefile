@@ -4,7 +4,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
-.PHONY: run build test bench soak tools debian-packages cargo-tools check units journeys
+.PHONY: run build test bench soak tools debian-packages cargo-tools check units journeys screenshots \
+	lighthouse journey-binaries
 
 NEXTEST := 0.9.143
 DENY := 0.20.2
@@ -24,7 +25,7 @@ bench: build
 soak: tools
 	MASTHEAD_KILLS=$${MASTHEAD_KILLS:-100} cargo nextest run --locked --workspace --profile soak -E 'test(kill)'
 
-tools: debian-packages cargo-tools node_modules/.package-lock.json
+tools: debian-packages cargo-tools node_modules/.package-lock.json target/readers/bin/extruct
 
 # Installs nothing, and so needs no root, where all of it is there.
 debian-packages:
@@ -32,6 +33,9 @@ debian-packages:
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql); \
 	command -v chromium > /dev/null || missing+=(chromium); \
 	command -v java > /dev/null || missing+=(default-jre-headless); \
+	command -v newsboat > /dev/null || missing+=(newsboat); \
+	command -v pdftotext > /dev/null || missing+=(poppler-utils); \
+	python3 -c 'import ensurepip, venv' 2> /dev/null || missing+=(python3-venv); \
 	if (( $${#missing[@]} )); then \
 		root=(); if (( EUID )); then root=(sudo); fi; \
 		"$${root[@]}" apt-get update; \
@@ -49,6 +53,12 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	npm ci
 	touch $@
 
+# Programs that others wrote, to read what a node serves.
+target/readers/bin/extruct: journeys/readers.txt
+	python3 -m venv target/readers
+	target/readers/bin/pip install --quiet --disable-pip-version-check --requirement journeys/readers.txt
+	touch $@
+
 check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
@@ -60,7 +70,17 @@ units:
 	cargo nextest run --workspace --locked
 	cargo test --doc --workspace --locked
 
-journeys: node_modules/.package-lock.json
+journey-binaries: node_modules/.package-lock.json
 	cargo build --locked -p masthead
-	cargo build --locked -p desk --example embargo
+	cargo build --locked -p desk --example embargo --example withdraw
+
+journeys: journey-binaries target/readers/bin/extruct
 	npm run --silent journeys
+
+# Every page kind × widths × day and night × editions, into target/screenshots; docs/portal.jpg is made of them.
+screenshots: debian-packages journey-binaries
+	npm run --silent screenshots
+
+lighthouse: debian-packages build node_modules/.package-lock.json
+	cargo build --locked -p desk --example withdraw
+	MASTHEAD_BIN=target/release/masthead npm run --silent lighthouse

@@ -25,7 +25,7 @@ describe("markup", () => {
     const texts = {};
     await stage.tab({}, async (tab) => {
       for (const edition of EDITIONS) {
-        for (const { kind, path, status } of await pageKinds(tab, edition)) {
+        for (const { kind, path, status } of await pageKinds(stage.portal, edition)) {
           texts[`${kind}-${edition}.html`] = await fetched(path, status);
           await tab.visit(path, status);
           for (const href of await styleSheets(tab.page)) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { spawn, execFile } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 
 const BINARY = process.env.MASTHEAD_BIN ?? new URL("../target/debug/masthead", import.meta.url).pathname;
-const EMBARGO = new URL("../target/debug/examples/embargo", import.meta.url).pathname;
+const EXAMPLES = new URL("../target/debug/examples/", import.meta.url).pathname;
 const PATIENCE_MS = 60_000;
 
 export class Portal {
@@ -78,8 +78,25 @@ export class Portal {
 
   /** Publishes an article under an embargo beside the node; tells when it ends. */
   async embargo(edition, slug, seconds) {
-    const { stdout } = await promisify(execFile)(EMBARGO, [this.data, edition, slug, String(seconds)]);
+    const { stdout } = await promisify(execFile)(`${EXAMPLES}embargo`, [
+      this.data,
+      edition,
+      slug,
+      String(seconds),
+    ]);
     return Date.parse(stdout.trim());
+  }
+
+  /** Publishes an article beside the node and takes it down again. */
+  async withdraw(edition, slug) {
+    await promisify(execFile)(`${EXAMPLES}withdraw`, [this.data, edition, slug]);
+  }
+
+  /** Brings an archive in beside the node: `text` is a WordPress export. */
+  async import(text, edition) {
+    const file = join(this.data, "archive.xml");
+    await writeFile(file, text);
+    await this.run("import", "wxr", file, "--edition", edition);
   }
 
   /** Ends the node and removes its data. */

@@ -4,6 +4,7 @@
 //! `tests/house.rs` applies all of them to the repository. Outside the floors: nothing depends on it.
 
 pub mod floors;
+pub mod fonts;
 pub mod tidy;
 mod workspace;
 

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test helper cannot do fails the test")]
 
 use std::collections::BTreeSet;
-use xtask::{SourceFile, floors, packages, root, source_files, tidy};
+use xtask::{SourceFile, floors, fonts, packages, root, source_files, tidy};
 
 fn files() -> Vec<SourceFile> {
     let files = source_files(&root()).unwrap();
@@ -57,4 +57,31 @@ fn both_databases_have_the_same_migrations() {
     let sqlite = names("sqlite");
     assert!(!sqlite.is_empty(), "no migrations");
     expect_none(tidy::lonely_migrations(&sqlite, &names("postgres")));
+}
+
+#[test]
+fn the_fonts_are_those_that_were_cut_and_the_sheet_names_each() {
+    let found = fonts::digests(&root().join(fonts::FOLDER)).unwrap();
+    assert!(!found.is_empty(), "no fonts");
+    let list = std::fs::read_to_string(root().join(fonts::DIGESTS)).unwrap();
+    expect_none(fonts::strange_fonts(&list, &found));
+    let sheet = std::fs::read_to_string(root().join(fonts::SHEET)).unwrap();
+    assert_eq!(fonts::named_in(&sheet), found.into_keys().collect());
+}
+
+/// What is left of a first visit's 60 KB (90 where letters are joined) when the page, its sheets
+/// and scripts took their 22.
+#[test]
+fn the_fonts_of_one_script_leave_room_for_the_page() {
+    let folder = root().join(fonts::FOLDER);
+    let mut sums = std::collections::BTreeMap::new();
+    for name in fonts::digests(&folder).unwrap().into_keys() {
+        let script = name.split('-').next().unwrap_or_default().to_owned();
+        *sums.entry(script).or_insert(0) += folder.join(name).metadata().unwrap().len();
+    }
+    assert!(!sums.is_empty(), "no fonts");
+    for (script, bytes) in sums {
+        let most = if script == "arabic" { 68_000 } else { 38_000 };
+        assert!(bytes <= most, "{script}: {bytes} bytes of fonts, {most} may be");
+    }
 }

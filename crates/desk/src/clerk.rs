@@ -88,7 +88,8 @@ impl Clerk {
                 self.turn_row(&lease, row, &mut turned).await?;
             }
             if moving {
-                turned.moving = store.step_move(self.desk.world().now(), PORTION).await? != MoveStep::Idle;
+                turned.moving =
+                    store.step_move(&lease, self.desk.world().now(), PORTION).await? != MoveStep::Idle;
                 return Ok(turned);
             }
         }
@@ -101,7 +102,10 @@ impl Clerk {
         match self.desk.run_in(tx, &who, &DueCame { branch: row.branch, kind: row.kind }).await {
             Ok(_) => turned.done += 1,
             Err(DeskError::Store(
-                error @ (StoreError::Unreachable(_) | StoreError::CannotWrite(_) | StoreError::LeaseLost(_)),
+                error @ (StoreError::Unreachable(_)
+                | StoreError::CannotWrite(_)
+                | StoreError::LeaseLost(_)
+                | StoreError::Contended(_)),
             )) => {
                 return Err(error.into());
             }
@@ -148,7 +152,9 @@ impl UseCase for DueCame {
         };
         let after =
             BranchState { branch, began_by: seen.state.began_by.clone(), due_by: seen.state.due_by.clone() };
-        let turn = Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after };
+        let by = seen.state.due_by.as_ref().unwrap_or(&seen.state.began_by);
+        let turn =
+            Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after, by };
         Ok(Decision { changes: visibility::turn(turn, cx.frame, name), done: () })
     }
 }

@@ -4,9 +4,15 @@ use std::{future::Future, sync::Arc};
 
 use domain::{Authority, Moment};
 use locale::Messages;
-use store::{Changes, Frame, Position, Store, WriteTx};
+use store::{Changes, Frame, Position, Store, StoreError, WriteTx};
 
-use crate::{error::Result, world::World};
+use crate::{
+    error::{DeskError, Result},
+    world::World,
+};
+
+/// How often a use case is begun before a conflict with others is told to its caller.
+const TRIES: u32 = 3;
 
 /// What a decision may look at besides what was read.
 pub struct Context<'a> {
@@ -92,8 +98,19 @@ impl Desk {
     }
 
     /// Reads, decides, writes, settles. When it returns, every later request to this node
-    /// sees what was done.
+    /// sees what was done. What PostgreSQL undid in favour of another transaction is done
+    /// again from its beginning: nothing of it was written, and deciding is pure.
     pub async fn run<C: UseCase>(&self, who: &Authority, case: &C) -> Result<Outcome<C::Done>> {
+        for _ in 1..TRIES {
+            match self.run_once(who, case).await {
+                Err(DeskError::Store(StoreError::Contended(_))) => {}
+                outcome => return outcome,
+            }
+        }
+        self.run_once(who, case).await
+    }
+
+    async fn run_once<C: UseCase>(&self, who: &Authority, case: &C) -> Result<Outcome<C::Done>> {
         let tx = if C::CHANGES_FRAME { self.store.begin_frame().await? } else { self.store.begin().await? };
         self.run_in(tx, who, case).await
     }

@@ -88,6 +88,16 @@ pub enum Refusal {
         /// How long it may be.
         limit: usize,
     },
+    /// Too many of something.
+    #[error("{what}: there are {size}; at most {limit} are allowed")]
+    TooMany {
+        /// What.
+        what: &'static str,
+        /// How many there are.
+        size: usize,
+        /// How many there may be.
+        limit: usize,
+    },
     /// U+0000 can be kept nowhere.
     #[error("{0} holds the character U+0000: remove it")]
     Nul(&'static str),

@@ -34,6 +34,7 @@ pub use desk::{Context, Decision, Desk, Outcome, UseCase};
 pub use error::{DeskError, Refusal, Result};
 pub use frame::{
     edition::PutEdition,
+    menu::SetMenu,
     registers::{PutPerson, PutSource, PutTopic},
     section::{MoveSection, PutSection},
     setting::SetSetting,

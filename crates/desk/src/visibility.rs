@@ -1,10 +1,10 @@
 //! What readers' lists, cards and pages need when a branch's publication changes:
 //! rows that leave, rows that enter, the card, the agenda, and the tags that fall.
 
-use domain::{Branch, BranchId, CreditRole, Moment, Space, Tag};
+use domain::{Actor, Branch, BranchId, CreditRole, Moment, Space, Tag};
 use store::{
-    AddressChange, AgendaChange, AgendaKind, BranchState, Card, Changes, Content, Event, Frame, ListKey,
-    ListName, ListingRow,
+    AddressChange, AddressSpace, AgendaChange, AgendaKind, BranchState, Card, Changes, Content, Event, Frame,
+    ListKey, ListName, ListingRow,
 };
 
 /// Characters of a body's beginning that a card shows where there is no standfirst.
@@ -16,6 +16,12 @@ pub(crate) fn card_of(content: &Content) -> Card {
         let excerpt = document::excerpt(&content.body, EXCERPT_CHARS);
         (!excerpt.is_empty()).then_some(excerpt)
     });
+    let mut sources = Vec::new();
+    for citation in &content.citations {
+        if !sources.contains(&citation.source) {
+            sources.push(citation.source);
+        }
+    }
     Card {
         kind: content.kind,
         kicker: content.kicker.clone(),
@@ -24,7 +30,14 @@ pub(crate) fn card_of(content: &Content) -> Card {
         sections: content.sections.clone(),
         topics: content.topics.clone(),
         persons: content.credits.iter().filter(|c| c.role == CreditRole::Author).map(|c| c.person).collect(),
+        sources,
+        length: i64::try_from(words_of(&content.body)).ok(),
     }
+}
+
+/// The words of a body: for how long it takes to read.
+fn words_of(body: &document::Document) -> usize {
+    document::plain_text(body).iter().map(|run| locale::count_words(&run.text)).sum()
 }
 
 /// The rows by which a live branch stands in lists; none for a standing page.
@@ -44,6 +57,7 @@ pub(crate) fn rows_of(branch: &Branch, card: &Card, frame: &Frame) -> Vec<Listin
     rows.extend(frame.section_lists(&card.sections).into_iter().map(|(s, b)| row(ListKey::Section(s), b)));
     rows.extend(card.topics.iter().map(|t| row(ListKey::Topic(*t), false)));
     rows.extend(card.persons.iter().map(|p| row(ListKey::Person(*p), false)));
+    rows.extend(card.sources.iter().map(|s| row(ListKey::Source(*s), false)));
     rows.sort_by(|a, b| (&a.list, a.building).cmp(&(&b.list, b.building)));
     rows.dedup();
     rows
@@ -59,6 +73,8 @@ pub(crate) struct Turn<'a> {
     pub(crate) after: &'a BranchState,
     /// The card after; none where it is not live.
     pub(crate) card_after: Option<Card>,
+    /// For whom moments to come are kept, where nobody scheduled them.
+    pub(crate) by: &'a Actor,
 }
 
 /// Everything that follows from a turn, as changes with one event called `name`.
@@ -83,7 +99,7 @@ pub(crate) fn turn(turn: Turn<'_>, frame: &Frame, name: &str) -> Changes {
     if is_live && !turn.before.is_some_and(Branch::was_public) {
         changes.addresses.push(AddressChange::Publish(after.id.uuid()));
     }
-    changes.agenda = agenda(turn.before, turn.after);
+    changes.agenda = agenda(turn.before, turn.after, turn.by);
     let mut tags = tags_of(turn.before, after);
     if was_live != is_live || old != new || turn.card_before != turn.card_after.as_ref() {
         tags.extend(old.iter().chain(&new).filter(|row| !row.building).map(|row| list_tag(&row.list)));
@@ -91,6 +107,10 @@ pub(crate) fn turn(turn: Turn<'_>, frame: &Frame, name: &str) -> Changes {
     // A standing page is in no list, but the edition's sitemap names it.
     if after.space == Space::Page && (was_live || is_live) {
         tags.push(Tag::EditionList(after.edition.clone()));
+    }
+    // The corrections log names a corrected article while it is live.
+    if after.updated.is_some() && (was_live || is_live) {
+        tags.push(Tag::Corrections(after.edition.clone()));
     }
     tags.sort_unstable();
     tags.dedup();
@@ -106,7 +126,27 @@ pub(crate) fn list_tag(list: &ListName) -> Tag {
         ListKey::Section(id) => Tag::SectionList(edition, id),
         ListKey::Topic(id) => Tag::TopicList(edition, id),
         ListKey::Person(id) => Tag::PersonList(edition, id),
+        ListKey::Source(id) => Tag::SourceList(edition, id),
     }
+}
+
+/// The answers at addresses of topics, persons and sources that are claimed: until now they
+/// said that nothing is there. An address that lies in no edition is answered in each.
+pub(crate) fn claimed_paths(addresses: &[AddressChange], frame: &Frame) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    for address in addresses {
+        let AddressChange::Claim { space, edition, slug, .. } = address else { continue };
+        let word = match space {
+            AddressSpace::Topic => "topic",
+            AddressSpace::Person => "author",
+            AddressSpace::Source => "source",
+            AddressSpace::Post | AddressSpace::Page | AddressSpace::Section => continue,
+        };
+        let editions = frame.editions.iter().map(|e| &e.code);
+        let editions = editions.filter(|code| edition.as_ref().is_none_or(|of| of == *code));
+        tags.extend(editions.map(|code| Tag::Path(format!("/{code}/{word}/{slug}"))));
+    }
+    tags
 }
 
 /// The answer at a branch's address.
@@ -124,20 +164,20 @@ fn tags_of(before: Option<&Branch>, after: &Branch) -> Vec<Tag> {
     tags
 }
 
-fn agenda(before: Option<&Branch>, after: &BranchState) -> Vec<AgendaChange> {
+fn agenda(before: Option<&Branch>, after: &BranchState, by: &Actor) -> Vec<AgendaChange> {
     let branch = &after.branch;
     let expiry = |b: &Branch| b.live_revision().and(b.expires);
     let mut changes = Vec::new();
     if before.and_then(Branch::due_at) != branch.due_at() {
-        changes.push(row(AgendaKind::Publish, branch.id, branch.due_at(), after));
+        let scheduled_by = after.due_by.as_ref().unwrap_or(by);
+        changes.push(row(AgendaKind::Publish, branch.id, branch.due_at(), scheduled_by));
     }
     if before.and_then(expiry) != expiry(branch) {
-        changes.push(row(AgendaKind::Expire, branch.id, expiry(branch), after));
+        changes.push(row(AgendaKind::Expire, branch.id, expiry(branch), by));
     }
     changes
 }
 
-fn row(kind: AgendaKind, branch: BranchId, due: Option<Moment>, state: &BranchState) -> AgendaChange {
-    let actor = state.due_by.clone().unwrap_or_else(|| state.began_by.clone());
-    AgendaChange { kind, branch, due: due.map(|moment| (moment, actor)) }
+fn row(kind: AgendaKind, branch: BranchId, due: Option<Moment>, by: &Actor) -> AgendaChange {
+    AgendaChange { kind, branch, due: due.map(|moment| (moment, by.clone())) }
 }

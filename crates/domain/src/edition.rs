@@ -18,6 +18,9 @@ const RESERVED_CODES: [&str; 12] = [
 #[serde(try_from = "String", into = "String")]
 pub struct EditionCode(String);
 
+/// Before the calendar in a tag that names one (Unicode locale extension, UTS #35).
+const CALENDAR: &str = "-u-ca-";
+
 /// A BCP 47 tag that names a language (`en-GB`, `ar`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -70,11 +73,23 @@ impl EditionCode {
 }
 
 impl LocaleTag {
-    /// Parses and brings to canonical case (`EN-gb` becomes `en-GB`).
+    /// Parses and brings to canonical case (`EN-gb` becomes `en-GB`). Of BCP 47's extensions
+    /// only the calendar is taken: `fa-u-ca-gregory` is Persian with Gregorian dates.
     pub fn parse(text: &str) -> Result<Self, EditionError> {
-        match LanguageIdentifier::from_str(text) {
-            Ok(id) if !id.language.is_empty() => Ok(Self(id.to_string())),
-            _ => Err(EditionError::Locale(text.chars().take(80).collect())),
+        let refused = || EditionError::Locale(text.chars().take(80).collect());
+        let (language, calendar) = match text.split_once(CALENDAR) {
+            Some((language, calendar)) => (language, Some(calendar)),
+            None => (text, None),
+        };
+        let id = LanguageIdentifier::from_str(language).map_err(|_| refused())?;
+        let is_calendar = |it: &str| {
+            (3..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        match calendar {
+            _ if id.language.is_empty() => Err(refused()),
+            None => Ok(Self(id.to_string())),
+            Some(calendar) if is_calendar(calendar) => Ok(Self(format!("{id}{CALENDAR}{calendar}"))),
+            Some(_) => Err(refused()),
         }
     }
 
@@ -90,7 +105,8 @@ impl LocaleTag {
 
     /// Which way its script runs.
     pub fn direction(&self) -> Direction {
-        match LanguageIdentifier::from_str(&self.0).map(|id| id.character_direction()) {
+        let tag = self.0.split_once(CALENDAR).map_or(self.0.as_str(), |(tag, _)| tag);
+        match LanguageIdentifier::from_str(tag).map(|id| id.character_direction()) {
             Ok(CharacterDirection::RTL) => Direction::Rtl,
             _ => Direction::Ltr,
         }
@@ -220,5 +236,15 @@ mod tests {
         assert_eq!(LocaleTag::parse("EN-gb").unwrap().as_str(), "en-GB");
         assert!(LocaleTag::parse("not a tag").is_err());
         assert!(LocaleTag::parse("und").is_err());
+    }
+
+    #[test]
+    fn a_locale_may_name_its_calendar_and_nothing_else() {
+        let persian = LocaleTag::parse("FA-ir-u-ca-gregory").unwrap();
+        assert_eq!((persian.as_str(), persian.language()), ("fa-IR-u-ca-gregory", "fa"));
+        assert_eq!(persian.direction(), Direction::Rtl);
+        for tag in ["fa-u-ca-", "fa-u-ca-<b>", "fa-u-nu-latn", "fa-u-ca-gregory-nu-latn", "-u-ca-gregory"] {
+            assert!(LocaleTag::parse(tag).is_err(), "{tag}");
+        }
     }
 }

@@ -48,6 +48,17 @@ pub struct Person {
     pub original: OriginalName,
     /// The name as an edition writes it.
     pub names: BTreeMap<EditionCode, String>,
+    /// What each edition tells of them.
+    pub profiles: BTreeMap<EditionCode, Profile>,
+}
+
+/// What an edition tells of a person, in its own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// What they are to the paper.
+    pub role: Option<String>,
+    /// Some sentences about them.
+    pub about: Option<String>,
 }
 
 /// A medium or body that is cited.
@@ -55,10 +66,14 @@ pub struct Person {
 pub struct Source {
     /// Its id.
     pub id: SourceId,
+    /// Its slug, one in all editions.
+    pub slug: Slug,
     /// The name where an edition has none of its own.
     pub original: OriginalName,
     /// The name as an edition writes it.
     pub names: BTreeMap<EditionCode, String>,
+    /// What each edition tells of it, in its own words.
+    pub about: BTreeMap<EditionCode, String>,
     /// Its home page.
     pub home_url: Option<String>,
 }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 pub const MAX_SLUG_CHARS: usize = 200;
 
 /// First path segments inside an edition that are routes, and so no section's slug.
-const ROUTE_WORDS: [&str; 19] = [
+const ROUTE_WORDS: [&str; 20] = [
+    "corrections",
     "post",
     "page",
     "topic",

@@ -26,6 +26,10 @@ pub enum Tag {
     TopicList(EditionCode, TopicId),
     /// The head of an author's list.
     PersonList(EditionCode, PersonId),
+    /// The head of the list of what cites a source.
+    SourceList(EditionCode, SourceId),
+    /// The head of an edition's corrections log.
+    Corrections(EditionCode),
     /// A topic's words.
     Topic(TopicId),
     /// A person's words.

@@ -48,19 +48,125 @@ page-title = { $page } – { $paper }
 # Name of the footer's list of links, for screen readers.
 footer-navigation = About this site
 
-# Link to the edition's RSS feed. A proper name of the format in most languages.
-feed-link = RSS feed
-
 # Heading of the words on what others may do with the newspaper's texts.
 reuse = Reuse of our texts
 
 # Spoken after a link that leaves the newspaper's site.
 external-link = external link
 
+# Opens the list of sections on a narrow screen.
+menu = Menu
+
+# Switches the page to light letters on dark paper.
+night-theme = Night theme
+
+# Button: one step larger.
+text-larger = Larger text
+
+# Button: one step smaller.
+text-smaller = Smaller text
+
+# Name of the group of buttons for theme, text size, sharing and printing, for screen readers.
+reader-tools = Reading tools
+
+# Link at the foot of a long page: jumps to its head.
+back-to-top = Back to top
+
+# Foot of a printed page: where it came from. $url is its address.
+printed-from = Printed from { $url }
+
+# Foot of each page. YEAR prints the year in your digits; $paper is the publisher's name.
+copyright = © { YEAR($year) } { $paper }
+
+# Foot of each page: who answers for the newspaper. $publisher is a name.
+published-by = Published by { $publisher }
+
+# Heading of the links to the newspaper in social networks.
+follow-us = Follow us
+
+# One of those links. $network is a proper name: X, YouTube, Telegram.
+follow-on = Follow us on { $network }
+
+# Link to the newspaper's app. $network is a shop's proper name: App Store, Google Play.
+get-app = Get the app on { $network }
+
+## Sharing
+
+# Heading of the links and buttons that pass an article on.
+share = Share
+
+# One of those links. $network is a proper name: X, Facebook, Telegram, WhatsApp.
+share-on = Share on { $network }
+
+# Link that opens the reader's e-mail program.
+share-mail = Send by e-mail
+
+# Button that opens the telephone's own sheet with all its ways of sharing.
+share-system = More ways to share
+
+# Button: puts the article's address on the clipboard.
+copy-link = Copy link
+
+# Said for a moment when that is done.
+link-copied = Link copied
+
+# Said for a moment when the browser refused it.
+link-not-copied = The link could not be copied
+
+# Button: prints the page.
+print-page = Print
+
+## Search
+
+# Link to the search, and its name.
+search = Search
+
+# In the empty field and above it.
+search-prompt = What are you looking for?
+
+# Button: starts the search.
+search-submit = Find
+
+# How many stories were found.
+search-count = { PLURAL($count) ->
+    [one] { $count } story found
+   *[other] { $count } stories found
+}
+
+# Instead of it where there are more than can be shown. $count is 200.
+search-capped = { PLURAL($count) ->
+    [one] The best match is shown. Add a word to narrow the search.
+   *[other] The { $count } best matches are shown. Add a word to narrow the search.
+}
+
+# Nothing was found. $query is what was typed.
+search-none = Nothing was found for “{ $query }”
+
+# Below it, and on the page of the search before anything is typed.
+search-hint = Check the spelling, try fewer words, or words with a wider meaning.
+
+# Link on the page of results: to the better hits before these.
+search-previous = Previous results
+
+# Link on the page of results: to the hits after these.
+search-next = Further results
+
+# The search cannot answer just now; the rest of the site can.
+search-away = Search is not available at the moment. Please try again in a few minutes, or look in the sections and the archive.
+
 ## Front page and sections
 
 # Heading of the newest stories.
 latest = Latest
+
+# Heading of the newest stories beside an article.
+most-recent = Most recent
+
+# Link below a section's strip on the front page. $section is the section's name.
+more-in = All stories in { $section }
+
+# Shown in place of a list without stories.
+list-empty = There are no stories here yet.
 
 # Heading of a section's subsections, $section being the section's name.
 subsections = More in { $section }
@@ -80,11 +186,61 @@ next-page = Older stories
 # Link back to the first page of a list: its newest stories.
 first-page = Newest stories
 
-# How many stories a list has.
-story-count = { PLURAL($count) ->
-    [one] { $count } story
-   *[other] { $count } stories
-}
+## Topics, authors, sources, archive, corrections
+
+# Above the name of a topic, at the head of its page.
+topic-label = Topic
+
+# Above the name of an author, at the head of that page.
+author-label = Author
+
+# Shown in place of an author's stories.
+author-empty = There are no stories by this author yet.
+
+# Above the name of a medium or body that stories cite, at the head of its page.
+source-label = Source
+
+# Link to that source's own site.
+source-home = The source’s own site
+
+# Heading of the stories that cite it. $source is its name.
+source-cites = Stories that cite { $source }
+
+# Link to exactly the page that an article cites.
+cited-page = the page cited
+
+# Link to the archive, and its heading.
+archive = Archive
+
+# Shown in place of a day, month or year without stories.
+archive-empty = Nothing was published in this period.
+
+# Name of the list of years, for screen readers.
+archive-year = Years
+
+# Name of the list of months, for screen readers.
+archive-months = Months
+
+# Name of the list of days, for screen readers.
+archive-days = Days
+
+# Before the link to the day, month or year before, for screen readers.
+previous-period = Earlier
+
+# Before the link to the day, month or year after, for screen readers.
+next-period = Later
+
+# Link to the page of all corrections, and its heading.
+corrections-log = Corrections and clarifications
+
+# Under that heading.
+corrections-log-text = When we get something wrong, we put it right in the story and say so here.
+
+# Shown where there are none.
+corrections-empty = No corrections have been published yet.
+
+# Before the headline of the story that was corrected.
+correction-of = Correction to
 
 ## Kinds of article: a label before the headline. News has none.
 
@@ -138,25 +294,29 @@ more-from = More from { $section }
 # Heading of the links to the same article in other languages.
 translations = Read in other languages
 
-# Says where an article comes from that another publisher wrote. $names is a list of names, mostly of one.
-first-published-by = First published by { $names }
-
 # Name of the article's facts (author, dates), for screen readers.
 article-details = About this article
 
-## Embedded posts, films and documents: shown as a link that names where it leads.
+# How long an average reader needs for it.
+reading-time = { PLURAL($minutes) ->
+    [one] { $minutes }-minute read
+   *[other] { $minutes }-minute read
+}
 
-# Link to a film or a broadcast. $provider is a site's name, such as YouTube.
-embed-watch = Watch on { $provider }
+# Link to the story that was published after this one in its section.
+newer-story = Next story
 
-# Link to music or a podcast. $provider is a site's name, such as SoundCloud.
-embed-listen = Listen on { $provider }
+# Link to the story that was published before it.
+older-story = Previous story
 
-# Link to a post in a social network. $provider is its name.
-embed-read = Read on { $provider }
+# Under an opinion.
+opinion-note = The views expressed here are the author’s and not necessarily those of the newspaper.
 
-# Link to anything else: a map, a chart, a document. $provider is a site's name.
-embed-view = View on { $provider }
+# Above partner content. It must be unmistakable.
+partner-note = This text was paid for by a partner. The newsroom had no part in it.
+
+# Before the headline of partner content where only words can be shown, as in feeds.
+partner-prefix = Paid partner content:
 
 ## Pages that say what is wrong, and what to do.
 
@@ -209,3 +369,12 @@ feed-title = { $paper }
 
 # Description of the newspaper's feed. $paper is its name.
 feed-description = The latest from { $paper }
+
+# Title of a section's feed. $paper is the newspaper's name, $section the section's.
+feed-of-section = { $paper }: { $section }
+
+# Title of a topic's feed. $paper is the newspaper's name, $topic the topic's.
+feed-of-topic = { $paper }: { $topic }
+
+# Title of an author's feed. $paper is the newspaper's name, $author the author's.
+feed-of-author = { $paper }: { $author }

@@ -20,6 +20,10 @@ use crate::file::category_name;
 /// The name of the function that turns a number into its plural category.
 pub(crate) const PLURAL: &str = "PLURAL";
 
+/// The name of the function that prints a number in the language's digits without groups:
+/// a year is no count.
+pub(crate) const YEAR: &str = "YEAR";
+
 /// ICU's formatter as the bundle keeps it, once per (language, grouping).
 struct Digits(DecimalFormatter);
 
@@ -60,6 +64,19 @@ pub(crate) fn plural<'a>(rules: &PluralRules, positional: &[FluentValue<'a>]) ->
             Some(decimal) => category_name(rules.category_for(&decimal)).into(),
             None => FluentValue::Error,
         },
+        _ => FluentValue::Error,
+    }
+}
+
+/// What [`YEAR`] answers: the number, to be printed without groups; words as they are.
+pub(crate) fn year<'a>(positional: &[FluentValue<'a>]) -> FluentValue<'a> {
+    match positional {
+        [FluentValue::Number(number)] => {
+            let mut bare = number.clone();
+            bare.options.use_grouping = false;
+            FluentValue::Number(bare)
+        }
+        [FluentValue::String(words)] => FluentValue::String(words.clone()),
         _ => FluentValue::Error,
     }
 }

@@ -10,7 +10,7 @@ use fluent_syntax::{
 };
 use icu::plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 
-use crate::digits::PLURAL;
+use crate::digits::{PLURAL, YEAR};
 
 /// A message file as it was read: Fluent's syntax, version 1.0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +82,17 @@ pub enum FileError {
         /// The placeable that is a number.
         variable: String,
     },
+    /// A message that needs another message, a term that is not there or a function that is
+    /// none: the words are written out, so that no page can fail for want of them.
+    #[error("{file}: {id} refers to {reference}: write its words out, or use PLURAL and YEAR alone")]
+    Reference {
+        /// The file's name.
+        file: String,
+        /// The message.
+        id: String,
+        /// What it refers to.
+        reference: String,
+    },
     /// A choice by number that does not name each plural form of the language.
     #[error("{file}: {id} lacks the plural form [{form}] of {locale}")]
     Plural {
@@ -107,6 +118,8 @@ struct Signature {
     choices: Vec<BTreeSet<String>>,
     /// A number that is chosen by without [`PLURAL`].
     bare: Option<String>,
+    /// Another message or a term that it is made of, or a function that does not exist.
+    reference: Option<String>,
 }
 
 impl Shape {
@@ -170,6 +183,10 @@ impl MessageFile {
     }
 
     fn check_choices(&self, id: &str, signature: &Signature, forms: &[&str]) -> Result<(), FileError> {
+        if let Some(reference) = &signature.reference {
+            let (file, reference) = (self.name.clone(), reference.clone());
+            return Err(FileError::Reference { file, id: id.to_owned(), reference });
+        }
         if let Some(variable) = &signature.bare {
             let (file, variable) = (self.name.clone(), variable.clone());
             return Err(FileError::BareNumber { file, id: id.to_owned(), variable });
@@ -256,13 +273,19 @@ impl Signature {
             InlineExpression::VariableReference { id } => {
                 self.variables.insert(id.name.to_owned());
             }
-            InlineExpression::FunctionReference { arguments, .. } => {
+            InlineExpression::FunctionReference { id, arguments } => {
+                if ![PLURAL, YEAR].contains(&id.name) {
+                    self.reference = Some(id.name.to_owned());
+                }
                 for argument in &arguments.positional {
                     self.read_inline(argument);
                 }
             }
             InlineExpression::Placeable { expression } => self.read_expression(expression),
-            _ => {}
+            InlineExpression::MessageReference { id, .. } | InlineExpression::TermReference { id, .. } => {
+                self.reference = Some(id.name.to_owned());
+            }
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         }
     }
 }

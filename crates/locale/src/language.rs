@@ -72,7 +72,8 @@ impl Language {
         resources: impl Iterator<Item = Arc<FluentResource>>,
         marking: Marking,
     ) -> Option<Self> {
-        let identifier: LanguageIdentifier = locale.as_str().parse().ok()?;
+        let icu_locale = Locale::try_from_str(locale.as_str()).ok()?;
+        let identifier: LanguageIdentifier = icu_locale.id.to_string().parse().ok()?;
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // Isolates are characters that a copied headline would carry along; in HTML
         // `<bdi>` does their work.
@@ -84,9 +85,9 @@ impl Language {
         for resource in resources {
             bundle.add_resource_overriding(resource);
         }
-        let icu_locale = Locale::try_from_str(locale.as_str()).ok()?;
         let rules = PluralRules::try_new((&icu_locale).into(), PluralRulesOptions::default()).ok()?;
         bundle.add_function(digits::PLURAL, move |positional, _| digits::plural(&rules, positional)).ok()?;
+        bundle.add_function(digits::YEAR, |positional, _| digits::year(positional)).ok()?;
         let options = ListFormatterOptions::default().with_length(ListLength::Wide);
         let lists = ListFormatter::try_new_and(icu_locale.into(), options).ok()?;
         Some(Self { locale: locale.clone(), bundle, lists, marking })

@@ -18,8 +18,17 @@ use crate::{
 const REFERENCE: &str = "en";
 
 /// Every language that ships, as (language, file).
-const SHIPPED: [(&str, &str); 2] =
-    [("ar", include_str!("../messages/ar.ftl")), ("en", include_str!("../messages/en.ftl"))];
+const SHIPPED: [(&str, &str); 9] = [
+    ("ar", include_str!("../messages/ar.ftl")),
+    ("az", include_str!("../messages/az.ftl")),
+    ("en", include_str!("../messages/en.ftl")),
+    ("fa", include_str!("../messages/fa.ftl")),
+    ("he", include_str!("../messages/he.ftl")),
+    ("hy", include_str!("../messages/hy.ftl")),
+    ("ka", include_str!("../messages/ka.ftl")),
+    ("ru", include_str!("../messages/ru.ftl")),
+    ("tr", include_str!("../messages/tr.ftl")),
+];
 
 /// All messages in all languages, immutable once built.
 #[derive(Clone)]

@@ -60,6 +60,9 @@ pub(crate) enum Command {
     /// Bring the database to this version and stop.
     #[command(after_help = "Example: masthead migrate --data ./data")]
     Migrate,
+    /// Theme folders.
+    #[command(subcommand)]
+    Theme(ThemeCommand),
     /// Check every invariant of the store.
     #[command(after_help = "Example: masthead check --data ./data --json")]
     Check,
@@ -117,5 +120,16 @@ pub(crate) enum EditionCommand {
         /// What the language switch calls it.
         #[arg(long, value_name = "TEXT")]
         label: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ThemeCommand {
+    /// Tell what keeps a theme folder from being used, and how to mend it.
+    #[command(after_help = "Example: masthead theme check ./theme --data ./data --json")]
+    Check {
+        /// The folder, as `serve --theme` takes it.
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
     },
 }

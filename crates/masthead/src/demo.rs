@@ -3,6 +3,7 @@
 
 mod fill;
 mod format;
+mod registers;
 
 use rust_embed::RustEmbed;
 
@@ -12,6 +13,7 @@ pub(crate) use fill::fill;
 #[folder = "../../demo"]
 #[include = "portal.toml"]
 #[include = "stories/**"]
+#[include = "pages/**"]
 struct Files;
 
 /// A file of the demonstration.
@@ -19,11 +21,13 @@ fn read(path: &str) -> Option<String> {
     Files::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned())
 }
 
-/// The folders of all stories, in their order.
-fn stories() -> Vec<String> {
-    let mut folders: Vec<_> = Files::iter()
-        .filter_map(|path| path.strip_prefix("stories/")?.strip_suffix("/story.toml").map(str::to_owned))
-        .collect();
+/// The folders below `above` that hold the file `head`, in their order.
+fn folders(above: &str, head: &str) -> Vec<String> {
+    let name = |path: &str| {
+        let inside = path.strip_prefix(above)?.strip_prefix('/')?;
+        Some(inside.strip_suffix(head)?.strip_suffix('/')?.to_owned())
+    };
+    let mut folders: Vec<_> = Files::iter().filter_map(|path| name(&path)).collect();
     folders.sort_unstable();
     folders
 }

@@ -48,7 +48,7 @@ pub(crate) enum Failure {
     /// The press failed.
     #[error(transparent)]
     Press(#[from] press::PressError),
-    /// The messages in the binary are broken.
+    /// A message file is faulty.
     #[error(transparent)]
     Messages(#[from] locale::FileError),
     /// The demonstration is broken.
@@ -57,6 +57,9 @@ pub(crate) enum Failure {
     /// The check found something.
     #[error("{0} findings: restore the newest backup, or report them with the lines above")]
     Findings(usize),
+    /// A theme folder cannot be used.
+    #[error("the theme folder cannot be used: mend the {0} findings above")]
+    Theme(usize),
     /// A listening address cannot be used.
     #[error("cannot listen on {address}: {source}; choose another with --listen, or stop what holds it")]
     Listen {

@@ -5,6 +5,7 @@ mod command;
 mod config;
 mod demo;
 mod failure;
+mod languages;
 mod opened;
 mod print;
 

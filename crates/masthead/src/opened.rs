@@ -4,9 +4,9 @@ use std::{path::Path, sync::Arc};
 
 use desk::{Desk, SystemWorld};
 use locale::Messages;
-use store::{Database, Store};
+use store::{Database, DirLock, Schema, Store};
 
-use crate::{config::Config, failure::Failure};
+use crate::{config::Config, failure::Failure, languages};
 
 /// What commands work on.
 pub(crate) struct Opened {
@@ -21,17 +21,27 @@ pub(crate) struct Opened {
 const FILE: &str = "masthead.db";
 
 impl Opened {
-    /// Opens the database, making and migrating it as needed.
+    /// Opens the database, making it as needed. One of an older version is left alone: a
+    /// node of that version may be at work on it.
     pub(crate) async fn open(config: &Config) -> Result<Self, Failure> {
+        Self::with(config, Schema::Present).await
+    }
+
+    /// The same for whoever holds the data folder's lock: an older database is migrated.
+    pub(crate) async fn open_migrated(config: &Config, _lock: &DirLock) -> Result<Self, Failure> {
+        Self::with(config, Schema::Migrated).await
+    }
+
+    async fn with(config: &Config, schema: Schema) -> Result<Self, Failure> {
         make_folder(&config.data)?;
         let database = match &config.database {
-            Some(url) => Database::postgres(url).await?,
-            None => Database::sqlite(&config.data.join(FILE)).await?,
+            Some(url) => Database::open_postgres(url, schema).await?,
+            None => Database::open_sqlite(&config.data.join(FILE), schema).await?,
         };
         let store = Arc::new(Store::new(database).await?);
         // A portal without an edition and an event has never been used.
         let is_new = store.frame().editions.is_empty() && store.journal().head().await?.number == 0;
-        let messages = Arc::new(Messages::shipped()?);
+        let messages = Arc::new(languages::messages(&config.data, config.theme.as_deref())?);
         let desk = Arc::new(Desk::new(Arc::clone(&store), Arc::new(SystemWorld), Arc::clone(&messages)));
         Ok(Self { store, desk, messages, is_new })
     }

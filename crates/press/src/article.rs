@@ -1,28 +1,24 @@
 //! An article or a standing page.
 
-use domain::{
-    CreditRole, Edition, EditionCode, LocaleTag, Moment, PersonId, Public, SectionId, Shown, Space, Tag,
-};
-use store::{Article, Frame, Named, PageOf, Sibling, Snapshot};
+use domain::{CreditRole, Edition, EditionCode, Moment, Public, SectionId, Shown, Tag};
+use store::{Article, Frame, Sibling, Snapshot};
 
 use crate::{
-    chrome::Facing,
+    chrome::{Crumb, Facing, Subject},
     error::PressError,
-    load::{card, kicker, list, path, section_list},
+    load::{Cards, kicker, path, trail},
     page::{Page, PageFacts},
     press::Press,
-    urls::{branch_url, section_url},
+    profile::{initials, name_of},
+    share::share,
+    story::{BESIDE, FURTHER, Told},
+    urls::{absolute, author_url, branch_url, section_url, source_url, topic_url},
     view::{
-        ArticleView, BylinePiece, CorrectionView, Html, NameView, PageKind, StripView, TranslationView, Url,
-        View,
+        ArticleView, AuthorCard, BylinePiece, CardView, CorrectionView, Html, NameView, PageKind, SourceLine,
+        StripView, TranslationView, Url,
     },
     voice::Voice,
 };
-
-/// Stories of the same section under an article.
-const FURTHER: usize = 4;
-/// Rows read for them: the article itself may be among them.
-const FURTHER_ROWS: i64 = 5;
 
 /// The bylines in their order, with their messages.
 const BYLINES: [(CreditRole, &str); 4] = [
@@ -44,30 +40,25 @@ impl Press {
         let frame = std::sync::Arc::clone(snapshot.frame());
         let voice = self.voices.of(&frame, edition)?;
         let mut facts = facts_of(&article, edition, snapshot);
-        let home = article.content.sections.first().copied();
-        let siblings = snapshot.siblings(article.story, at).await?;
-        for sibling in siblings.iter().filter(|s| s.branch != article.branch) {
-            facts.hide(sibling.hide_at());
-            facts.tags.push(Tag::Branch(sibling.branch));
-        }
-        let further = match home.filter(|_| article.space == Space::Post) {
-            Some(section) => further(snapshot, edition, section, &article, at, &voice, &mut facts).await?,
-            None => None,
-        };
-        let page = view(snapshot, edition, &article, &siblings, further, &voice).await?;
-        let elsewhere = siblings.iter().map(|s| (s.edition.clone(), url_of(s))).collect();
-        let headlines = &article.content.headlines;
+        let told = Told::load(article, snapshot, edition, at, &mut facts).await?;
+        let place = &told.place;
+        let rows = place.newer.iter().chain(&place.older).chain(&place.newest);
+        let cards = Cards::of(rows, snapshot, &edition.code, &frame, &voice, &mut facts).await?;
+        let trail = told.home.map(|home| trail(&frame, edition, home)).unwrap_or_default();
+        let page = view(&frame, edition, &told, &cards, &trail, &voice)?;
+        let headlines = &told.article.content.headlines;
+        let standfirst = &told.article.content.standfirst;
         let facing = Facing {
-            kind: PageKind::Article,
             title: Some(headlines.search_title.clone().unwrap_or_else(|| headlines.full.clone())),
-            description: headlines.search_description.clone().or_else(|| article.content.standfirst.clone()),
-            path: Some(branch_url(&edition.code, article.space, &article.slug)),
-            elsewhere,
-            section: home,
+            description: headlines.search_description.clone().or_else(|| standfirst.clone()),
+            path: Some(branch_url(&edition.code, told.article.space, &told.article.slug)),
+            elsewhere: told.siblings.iter().map(|s| (s.edition.clone(), url_of(s))).collect(),
+            section: told.home,
+            trail,
+            subject: Subject::Story(&told),
+            ..Facing::of(PageKind::Article, at)
         };
-        let chrome = self.chrome(&frame, edition, &voice, facing)?;
-        let body = self.render("article.html", View { chrome, page }, &voice)?;
-        Ok(Page::for_readers(body, facts.settled()))
+        self.page(&frame, edition, &voice, &facing, page, facts)
     }
 }
 
@@ -89,47 +80,49 @@ fn facts_of(article: &Shown<Article, Public>, edition: &Edition, snapshot: &Snap
     facts
 }
 
-async fn view(
-    snapshot: &mut Snapshot,
+fn view(
+    frame: &Frame,
     edition: &Edition,
-    article: &Article,
-    siblings: &[Shown<Sibling, Public>],
-    further: Option<StripView>,
+    told: &Told,
+    cards: &Cards<'_>,
+    trail: &[Crumb],
     voice: &Voice,
 ) -> Result<ArticleView, PressError> {
-    let frame = std::sync::Arc::clone(snapshot.frame());
+    let (article, code) = (&told.article, &edition.code);
     let content = &article.content;
-    let home = content.sections.first().copied();
-    let persons: Vec<PersonId> = content.credits.iter().map(|c| c.person).collect();
-    let persons = snapshot.persons(&persons, &edition.code).await?;
-    let cited: Vec<_> = content.citations.iter().map(|c| c.source).collect();
-    let sources = snapshot.sources(&cited, &edition.code).await?;
-    let topics = snapshot.topics(&content.topics, &edition.code).await?;
-    // A branch without an update was never corrected.
-    let corrections = match article.updated {
-        Some(_) => snapshot.corrections(article.branch).await?,
-        None => Vec::new(),
-    };
-    let cited_at = |named: &Named<_>| {
-        content.citations.iter().find(|c| c.source == named.id).and_then(|c| c.url.clone())
-    };
+    let is_post = article.space == domain::Space::Post;
+    let address = absolute(&frame.portal, &branch_url(code, article.space, &article.slug));
+    let title = content.headlines.social.as_ref().unwrap_or(&content.headlines.full);
+    let (beside, further) = around(told, cards, frame, code);
     Ok(ArticleView {
         kind: content.kind.as_str(),
-        path: home.map(|home| path(&frame, edition, home)).unwrap_or_default(),
-        kicker: kicker(content.kicker.as_deref(), home, &frame, &edition.code),
+        path: path(trail),
+        kicker: kicker(content.kicker.as_deref(), told.home, frame, code),
         headline: content.headlines.full.clone(),
         standfirst: content.standfirst.clone(),
-        bylines: bylines(article, &persons, voice)?,
-        published: (article.space == Space::Post).then(|| voice.stamp(article.first_published)),
+        bylines: bylines(told, code, voice)?,
+        authors: authors(told, code),
+        published: is_post.then(|| voice.stamp(article.first_published)),
         updated: article.updated.map(|moment| voice.stamp(moment)),
+        reading_minutes: locale::reading_minutes(told.words, &edition.locale),
         body: Html::printed(document::to_html(&content.body, &options())),
-        corrections: corrections
-            .into_iter()
-            .map(|c| CorrectionView { at: voice.stamp(c.at), text: c.note })
+        corrections: told
+            .corrections
+            .iter()
+            .map(|c| CorrectionView { at: voice.stamp(c.at), text: c.note.clone() })
             .collect(),
-        sources: sources.iter().map(|s| name(s, cited_at(s).or_else(|| s.url.clone()).as_deref())).collect(),
-        topics: topics.iter().map(|t| name(t, None)).collect(),
-        translations: translations(&frame, article, siblings),
+        sources: sources(told, code),
+        topics: told
+            .names
+            .topics
+            .iter()
+            .map(|t| name_of(t, t.slug.as_ref().map(|slug| topic_url(code, slug)).as_deref()))
+            .collect(),
+        translations: translations(frame, told),
+        share: share(&address, title),
+        newer: told.place.newer.as_ref().map(|row| cards.card(row, told.home)),
+        older: told.place.older.as_ref().map(|row| cards.card(row, told.home)),
+        beside,
         further,
     })
 }
@@ -139,18 +132,22 @@ fn options() -> document::HtmlOptions<'static> {
     document::HtmlOptions { targets: &document::NoTargets, base_url: None }
 }
 
-fn bylines(
-    article: &Article,
-    persons: &[Named<PersonId>],
-    voice: &Voice,
-) -> Result<Vec<Vec<BylinePiece>>, PressError> {
+/// A name that leads to its person's page.
+fn person<'a>(
+    told: &'a Told,
+    credit: &domain::Credit,
+    code: &EditionCode,
+) -> Option<(&'a str, NameView, Option<String>)> {
+    let named = told.names.persons.iter().find(|named| named.id == credit.person)?;
+    let url = named.slug.as_ref().map(|slug| author_url(code, slug));
+    Some((&named.name, name_of(named, url.as_deref()), named.role.clone()))
+}
+
+fn bylines(told: &Told, code: &EditionCode, voice: &Voice) -> Result<Vec<Vec<BylinePiece>>, PressError> {
     let mut lines = Vec::new();
     for (role, message) in BYLINES {
-        let of_role = article.content.credits.iter().filter(|c| c.role == role);
-        let names: Vec<_> = of_role
-            .filter_map(|c| persons.iter().find(|p| p.id == c.person))
-            .map(|p| name(p, None))
-            .collect();
+        let of_role = told.article.content.credits.iter().filter(|credit| credit.role == role);
+        let names: Vec<_> = of_role.filter_map(|credit| Some(person(told, credit, code)?.1)).collect();
         if !names.is_empty() {
             lines.push(BylinePiece::line(&voice.language, message, &names)?);
         }
@@ -158,25 +155,35 @@ fn bylines(
     Ok(lines)
 }
 
-fn name<I>(named: &Named<I>, url: Option<&str>) -> NameView {
-    NameView {
-        text: named.name.clone(),
-        url: url.map(Url::new),
-        lang: named.foreign.clone(),
-        dir: named.foreign.as_ref().map(LocaleTag::direction),
-    }
+fn authors(told: &Told, code: &EditionCode) -> Vec<AuthorCard> {
+    let credits = told.article.content.credits.iter().filter(|credit| credit.role == CreditRole::Author);
+    credits
+        .filter_map(|credit| {
+            let (text, name, role) = person(told, credit, code)?;
+            Some(AuthorCard { name, role, initials: initials(text) })
+        })
+        .collect()
+}
+
+/// What is cited, in the order of its citations: once for each page of a source.
+fn sources(told: &Told, code: &EditionCode) -> Vec<SourceLine> {
+    let citations = told.article.content.citations.iter();
+    citations
+        .filter_map(|citation| {
+            let named = told.names.sources.iter().find(|named| named.id == citation.source)?;
+            let page = named.slug.as_ref().map(|slug| source_url(code, slug));
+            let cited = citation.url.as_deref().or(named.url.as_deref());
+            Some(SourceLine { name: name_of(named, page.as_deref()), cited_url: cited.map(Url::new) })
+        })
+        .collect()
 }
 
 fn url_of(sibling: &Sibling) -> String {
     branch_url(&sibling.edition, sibling.space, &sibling.slug)
 }
 
-fn translations(
-    frame: &Frame,
-    article: &Article,
-    siblings: &[Shown<Sibling, Public>],
-) -> Vec<TranslationView> {
-    let others = siblings.iter().filter(|s| s.branch != article.branch);
+fn translations(frame: &Frame, told: &Told) -> Vec<TranslationView> {
+    let others = told.siblings.iter().filter(|sibling| sibling.branch != told.article.branch);
     others
         .filter_map(|sibling| {
             let edition = frame.edition(sibling.edition.as_str())?;
@@ -192,25 +199,22 @@ fn translations(
         .collect()
 }
 
-/// The section's newest stories but this one. Their appearing does not drop the page: it
-/// carries their branches' tags and not the list's (soft tags come with the cache).
-async fn further(
-    snapshot: &mut Snapshot,
-    edition: &Edition,
-    section: SectionId,
-    article: &Article,
-    at: Moment,
-    voice: &Voice,
-    facts: &mut PageFacts,
-) -> Result<Option<StripView>, PressError> {
-    let frame = std::sync::Arc::clone(snapshot.frame());
-    let Some((words, slug)) = named(&frame, section, &edition.code) else { return Ok(None) };
-    let list_name = section_list(&edition.code, section);
-    let rows = list(snapshot, &list_name, PageOf { before: None, limit: FURTHER_ROWS }, at, facts).await?;
-    let others = rows.iter().filter(|row| row.branch != article.branch);
-    let cards: Vec<_> = others.take(FURTHER).map(|row| card(row, &frame, voice, Some(section))).collect();
-    let url = Url::new(&section_url(&edition.code, &slug));
-    Ok((!cards.is_empty()).then_some(StripView { name: words, url, cards }))
+/// The section's newest: the first beside the text, the rest under it. Where there are too
+/// few for both they stand under it.
+fn around(
+    told: &Told,
+    cards: &Cards<'_>,
+    frame: &Frame,
+    code: &EditionCode,
+) -> (Vec<CardView>, Option<StripView>) {
+    let named = told.home.and_then(|section| named(frame, section, code));
+    let Some((name, slug)) = named else { return (Vec::new(), None) };
+    let newest = &told.place.newest;
+    let (beside, further) =
+        newest.split_at(if newest.len() > FURTHER { BESIDE.min(newest.len()) } else { 0 });
+    let strip =
+        StripView { name, url: Url::new(&section_url(code, &slug)), cards: cards.all(further, told.home) };
+    (cards.all(beside, told.home), (!further.is_empty()).then_some(strip))
 }
 
 fn named(frame: &Frame, section: SectionId, edition: &EditionCode) -> Option<(String, domain::Slug)> {

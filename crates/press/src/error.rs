@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::theme::ThemeFinding;
+
 /// An error of the press.
 #[derive(Debug, thiserror::Error)]
 pub enum PressError {
@@ -33,12 +35,19 @@ pub enum PressError {
     /// No edition is there at all.
     #[error("the portal has no edition: add one with `masthead edition add`")]
     NoEdition,
-    /// A file of the theme folder cannot be read.
-    #[error("{}: {source}", path.display())]
-    File {
+    /// A theme folder cannot be used.
+    #[error(
+        "the theme folder {} cannot be used:{}\nmend it, or start without it; `masthead theme check` tells the same",
+        dir.display(), listed(findings)
+    )]
+    Theme {
         /// Which.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
+        dir: PathBuf,
+        /// All that is wrong in it, never empty.
+        findings: Vec<ThemeFinding>,
     },
+}
+
+fn listed(findings: &[ThemeFinding]) -> String {
+    findings.iter().map(|finding| format!("\n  {finding}")).collect()
 }

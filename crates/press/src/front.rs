@@ -7,15 +7,17 @@ use store::{CardRow, ListKey, ListName, PageOf, Snapshot};
 use crate::{
     chrome::Facing,
     error::PressError,
-    load::{card, list, section_list},
+    load::{Cards, list, section_list},
     page::{Page, PageFacts},
     press::Press,
     urls::{front_url, section_url},
-    view::{FrontView, PageKind, StripView, Url, View},
+    view::{FrontView, PageKind, StripView, Url},
 };
 
 /// Stories at the head of a front.
 const LATEST: i64 = 15;
+/// Stories under or beside the lead.
+const SECONDS: usize = 4;
 /// Stories in a strip.
 const STRIP: i64 = 4;
 /// Strips on a front.
@@ -36,10 +38,8 @@ impl Press {
         let mut facts = PageFacts::new(snapshot.position(), tags);
         let all = ListName { edition: edition.code.clone(), key: ListKey::Edition };
         let newest = list(snapshot, &all, PageOf { before: None, limit: LATEST }, at, &mut facts).await?;
-        let mut cards = newest.iter().map(|row| card(row, &frame, &voice, None));
-        let (lead, latest) = (cards.next(), cards.collect());
         let placed: Vec<_> = newest.iter().map(|row| frame.sections.lists_of(&row.card.sections)).collect();
-        let mut strips = Vec::new();
+        let mut stripped = Vec::new();
         for section in frame.sections.children(None).take(STRIPS) {
             let Some(words) = section.words.get(&edition.code) else { continue };
             let name = section_list(&edition.code, section.id);
@@ -52,23 +52,31 @@ impl Press {
             let mut rows = list(snapshot, &name, page, at, &mut facts).await?;
             rows.retain(|row| !stands_above(row));
             if !rows.is_empty() {
-                let cards = rows.iter().map(|row| card(row, &frame, &voice, Some(section.id))).collect();
-                let url = Url::new(&section_url(&edition.code, &section.slug));
-                strips.push(StripView { name: words.name.clone(), url, cards });
+                stripped.push((section, words, rows));
             }
         }
-        let elsewhere = frame.editions.iter().map(|e| (e.code.clone(), front_url(&e.code))).collect();
+        let rows = newest.iter().chain(stripped.iter().flat_map(|(_, _, rows)| rows));
+        let cards = Cards::of(rows, snapshot, &edition.code, &frame, &voice, &mut facts).await?;
+        let mut top = newest.iter().map(|row| cards.card(row, None));
+        let page = FrontView {
+            lead: top.next(),
+            seconds: top.by_ref().take(SECONDS).collect(),
+            latest: top.collect(),
+            strips: stripped
+                .iter()
+                .map(|(section, words, rows)| StripView {
+                    name: words.name.clone(),
+                    url: Url::new(&section_url(&edition.code, &section.slug)),
+                    cards: cards.all(rows, Some(section.id)),
+                })
+                .collect(),
+        };
         let facing = Facing {
-            kind: PageKind::Front,
-            title: None,
             description: edition.tagline.clone(),
             path: Some(front_url(&edition.code)),
-            elsewhere,
-            section: None,
+            elsewhere: frame.editions.iter().map(|e| (e.code.clone(), front_url(&e.code))).collect(),
+            ..Facing::of(PageKind::Front, at)
         };
-        let chrome = self.chrome(&frame, edition, &voice, facing)?;
-        let page = FrontView { lead, latest, strips };
-        let body = self.render("front.html", View { chrome, page }, &voice)?;
-        Ok(Page::for_readers(body, facts.settled()))
+        self.page(&frame, edition, &voice, &facing, page, facts)
     }
 }

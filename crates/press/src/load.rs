@@ -1,17 +1,21 @@
 //! Reads lists from a snapshot through the eye, and makes cards of what it lets through.
 
-use domain::{Edition, EditionCode, Moment, SectionId, Tag};
-use store::{CardRow, Frame, ListKey, ListName, PageOf, Snapshot};
+use domain::{BranchId, Edition, EditionCode, Kind, Moment, PersonId, Public, Sealed, SectionId, Shown, Tag};
+use store::{CardRow, Frame, ListKey, ListName, Named, PageOf, Snapshot};
 
 use crate::{
+    chrome::Crumb,
     error::PressError,
     page::PageFacts,
-    urls::{branch_url, section_url},
-    view::{CardView, Kicker, NavLink, Url},
+    urls::{branch_url, older_url, section_url},
+    view::{CardView, Kicker, NavLink, Pager, Url},
     voice::Voice,
 };
 
-/// A page of a list as readers get it. Every card's branch is a tag of the page, and what
+/// Stories of one page of a list.
+const STORIES: i64 = 20;
+
+/// Rows of a list as readers get them. Every card's branch is a tag of the page, and what
 /// expires first ends it.
 pub(crate) async fn list(
     snapshot: &mut Snapshot,
@@ -21,16 +25,65 @@ pub(crate) async fn list(
     facts: &mut PageFacts,
 ) -> Result<Vec<CardRow>, PressError> {
     let rows = snapshot.list(name, page, at).await?;
-    let mut cards = Vec::with_capacity(rows.len());
-    for row in rows {
-        let Ok(shown) = row.for_readers(at) else { continue };
-        facts.hide(shown.hide_at());
-        let card = shown.into_inner();
-        facts.tags.push(Tag::Branch(card.branch));
-        facts.changed(card.modified);
-        cards.push(card);
+    Ok(rows.into_iter().filter_map(|row| opened(row, at, facts)).collect())
+}
+
+/// A row through the eye.
+pub(crate) fn opened(row: Sealed<CardRow>, at: Moment, facts: &mut PageFacts) -> Option<CardRow> {
+    let shown: Shown<CardRow, Public> = row.for_readers(at).ok()?;
+    facts.hide(shown.hide_at());
+    let card = shown.into_inner();
+    facts.tags.push(Tag::Branch(card.branch));
+    facts.changed(card.modified);
+    Some(card)
+}
+
+/// One page of a list with the addresses of the others.
+pub(crate) struct ListPage {
+    /// Its rows, newest first.
+    pub(crate) rows: Vec<CardRow>,
+    /// Its own path.
+    pub(crate) here: String,
+    /// The path of the next page.
+    pub(crate) older: Option<String>,
+    /// For the template.
+    pub(crate) pager: Pager,
+}
+
+/// The page of the list at `url` that begins behind `before`, or its first one.
+pub(crate) async fn list_page(
+    snapshot: &mut Snapshot,
+    name: &ListName,
+    url: &str,
+    before: Option<(Moment, BranchId)>,
+    at: Moment,
+    facts: &mut PageFacts,
+) -> Result<ListPage, PressError> {
+    // One row more than is shown tells whether there is a next page.
+    let rows = list(snapshot, name, PageOf { before, limit: STORIES + 1 }, at, facts).await?;
+    Ok(ListPage::of(rows, url, before))
+}
+
+impl ListPage {
+    /// A page of rows, of which one more than is shown was read.
+    pub(crate) fn of(mut rows: Vec<CardRow>, url: &str, before: Option<(Moment, BranchId)>) -> Self {
+        let shown = usize::try_from(STORIES).unwrap_or(usize::MAX);
+        let more = rows.len() > shown;
+        rows.truncate(shown);
+        let older = rows.last().filter(|_| more).map(|row| older_url(url, row.moment, row.branch));
+        let here = match before {
+            None => url.to_owned(),
+            Some((moment, branch)) => older_url(url, moment, branch),
+        };
+        let pager =
+            Pager { newest_url: before.map(|_| Url::new(url)), older_url: older.as_deref().map(Url::new) };
+        Self { rows, here, older, pager }
     }
-    Ok(cards)
+
+    /// How many rows are read for a page.
+    pub(crate) const fn rows_read() -> i64 {
+        STORIES + 1
+    }
 }
 
 /// The list of a section in an edition.
@@ -38,17 +91,53 @@ pub(crate) fn section_list(edition: &EditionCode, section: SectionId) -> ListNam
     ListName { edition: edition.clone(), key: ListKey::Section(section) }
 }
 
-/// A card as a template shows it. `below` is the section whose list it stands in: its own
-/// name is no kicker there.
-pub(crate) fn card(row: &CardRow, frame: &Frame, voice: &Voice, below: Option<SectionId>) -> CardView {
-    let home = row.card.sections.first().copied().filter(|home| Some(*home) != below);
-    CardView {
-        url: Url::new(&branch_url(&row.edition, row.space, &row.slug)),
-        kind: row.card.kind.as_str(),
-        kicker: kicker(row.card.kicker.as_deref(), home, frame, &row.edition),
-        headline: row.card.headline.clone(),
-        standfirst: row.card.standfirst.clone(),
-        published: voice.stamp(row.moment),
+/// Makes cards: what they need beside their rows, read once for a page.
+pub(crate) struct Cards<'a> {
+    frame: &'a Frame,
+    voice: &'a Voice,
+    authors: Vec<Named<PersonId>>,
+}
+
+impl<'a> Cards<'a> {
+    /// Reads the authors of the opinions among `rows`, in one statement; without opinions
+    /// nothing is read.
+    pub(crate) async fn of(
+        rows: impl IntoIterator<Item = &CardRow>,
+        snapshot: &mut Snapshot,
+        edition: &EditionCode,
+        frame: &'a Frame,
+        voice: &'a Voice,
+        facts: &mut PageFacts,
+    ) -> Result<Self, PressError> {
+        let signed = rows.into_iter().filter(|row| row.card.kind == Kind::Opinion);
+        let mut authors: Vec<_> = signed.filter_map(|row| row.card.persons.first().copied()).collect();
+        authors.sort_unstable();
+        authors.dedup();
+        facts.tags.extend(authors.iter().copied().map(Tag::Person));
+        let authors = snapshot.persons(&authors, edition).await?;
+        Ok(Self { frame, voice, authors })
+    }
+
+    /// A card as a template shows it. `below` is the section whose list it stands in: its own
+    /// name is no kicker there.
+    pub(crate) fn card(&self, row: &CardRow, below: Option<SectionId>) -> CardView {
+        let home = row.card.sections.first().copied().filter(|home| Some(*home) != below);
+        let author = row.card.persons.first().filter(|_| row.card.kind == Kind::Opinion);
+        let author = author.and_then(|id| self.authors.iter().find(|named| named.id == *id));
+        CardView {
+            url: Url::new(&branch_url(&row.edition, row.space, &row.slug)),
+            kind: row.card.kind.as_str(),
+            kicker: kicker(row.card.kicker.as_deref(), home, self.frame, &row.edition),
+            headline: row.card.headline.clone(),
+            standfirst: row.card.standfirst.clone(),
+            byline: author.map(|named| named.name.clone()),
+            published: self.voice.stamp(row.moment),
+        }
+    }
+
+    /// Cards of rows in their order.
+    pub(crate) fn all(&self, rows: &[CardRow], below: Option<SectionId>) -> Vec<CardView> {
+        rows.iter().map(|row| self.card(row, below)).collect()
     }
 }
 
@@ -68,18 +157,23 @@ pub(crate) fn kicker(
 }
 
 /// From the front down to a section, itself last.
-pub(crate) fn path(frame: &Frame, edition: &Edition, section: SectionId) -> Vec<NavLink> {
-    let mut path: Vec<_> = frame
+pub(crate) fn trail(frame: &Frame, edition: &Edition, section: SectionId) -> Vec<Crumb> {
+    let mut trail: Vec<_> = frame
         .sections
         .lineage(section)
         .into_iter()
         .filter_map(|id| {
             let section = frame.sections.get(id)?;
             let words = section.words.get(&edition.code)?;
-            let url = Url::new(&section_url(&edition.code, &section.slug));
-            Some(NavLink { name: words.name.clone(), url, current: false })
+            Some(Crumb { name: words.name.clone(), path: section_url(&edition.code, &section.slug) })
         })
         .collect();
-    path.reverse();
-    path
+    trail.reverse();
+    trail
+}
+
+/// The way down as a template shows it.
+pub(crate) fn path(trail: &[Crumb]) -> Vec<NavLink> {
+    let link = |step: &Crumb| NavLink { name: step.name.clone(), url: Url::new(&step.path), current: false };
+    trail.iter().map(link).collect()
 }

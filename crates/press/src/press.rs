@@ -1,11 +1,8 @@
 //! The press: one renderer for readers, previews and e-mail.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, RwLock},
-};
+use std::{path::PathBuf, sync::Arc};
 
-use domain::{Edition, Public, Withdrawal};
+use domain::{Edition, Moment, Public, Withdrawal};
 use locale::{Language, Messages};
 use minijinja::{Value, value::Serde};
 use serde::Serialize;
@@ -15,8 +12,8 @@ use crate::{
     chrome::{Facing, chrome},
     error::PressError,
     page::{Page, PageFacts},
-    theme::{Asset, Theme, public_name},
-    view::{Chrome, ErrorView, PageKind, View},
+    theme::{Accents, Asset, Theme},
+    view::{ErrorView, PageKind, View},
     voice::{Voice, Voices},
 };
 
@@ -68,7 +65,7 @@ impl Problem {
 pub struct Press {
     pub(crate) theme: Theme,
     pub(crate) voices: Voices,
-    accent: RwLock<(String, String, Option<Asset>)>,
+    accents: Accents,
 }
 
 impl std::fmt::Debug for Press {
@@ -78,10 +75,24 @@ impl std::fmt::Debug for Press {
 }
 
 impl Press {
-    /// A press with the theme of the binary, overridden by the files of `theme_dir`.
+    /// A press with the theme of the binary, overridden by the files of `theme_dir`. They
+    /// are read now and never again.
+    ///
+    /// # Errors
+    /// [`PressError::Theme`] where the folder cannot be used as a whole.
     pub fn new(messages: Arc<Messages>, theme_dir: Option<PathBuf>) -> Result<Self, PressError> {
-        let theme = Theme::open(theme_dir)?;
-        Ok(Self { theme, voices: Voices::new(messages), accent: RwLock::default() })
+        let theme = match theme_dir {
+            Some(dir) => Theme::open(&dir, &messages)?,
+            None => Theme::built_in(),
+        };
+        let accents = Accents::on(theme.assets().sheet_text());
+        Ok(Self { theme, voices: Voices::new(messages), accents })
+    }
+
+    /// The SHA-256 of the one inline script of every page, as a Content Security Policy
+    /// names it (CSP 3 §2.3.1): `sha256-…`.
+    pub fn boot_hash(&self) -> &str {
+        self.theme.assets().boot_hash()
     }
 
     /// The language of an edition, made once and shared.
@@ -95,12 +106,8 @@ impl Press {
     /// A static file by its public name: `reader.0a1b2c3d4e5f6071.css`. The accent's sheet
     /// is made of the frame.
     pub fn asset(&self, frame: &Frame, public: &str) -> Option<Asset> {
-        if let Some(asset) = self.theme.asset(public) {
-            return Some(asset.clone());
-        }
-        self.accent(&frame.portal.accent);
-        let accent = self.accent.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        accent.2.clone().filter(|_| accent.1 == public)
+        let own = self.theme.assets().get(public).cloned();
+        own.or_else(|| self.accents.get(&frame.portal.accent, public))
     }
 
     /// A page that says what is wrong, in the language of `edition`, or of the first one
@@ -111,6 +118,7 @@ impl Press {
         edition: Option<&Edition>,
         problem: Problem,
         position: Position,
+        at: Moment,
     ) -> Result<Page<Public>, PressError> {
         let edition = edition
             .or_else(|| frame.editions.iter().find(|e| e.open))
@@ -118,30 +126,27 @@ impl Press {
             .ok_or(PressError::NoEdition)?;
         let voice = self.voices.of(frame, edition)?;
         let (title, text) = problem.messages();
-        let facing = Facing {
-            kind: PageKind::Error,
-            title: Some(voice.say(title)?),
-            description: None,
-            path: None,
-            elsewhere: Vec::new(),
-            section: None,
-        };
-        let chrome = self.chrome(frame, edition, &voice, facing)?;
+        let facing = Facing { title: Some(voice.say(title)?), ..Facing::of(PageKind::Error, at) };
         let page = ErrorView { status: problem.status(), title, text };
-        let body = self.render("error.html", View { chrome, page }, &voice)?;
-        let facts =
-            PageFacts::new(position, vec![domain::Tag::Portal, domain::Tag::Edition(edition.code.clone())]);
-        Ok(Page::for_readers(body, facts))
+        let tags = vec![domain::Tag::Portal, domain::Tag::Edition(edition.code.clone())];
+        self.page(frame, edition, &voice, &facing, page, PageFacts::new(position, tags))
     }
 
-    pub(crate) fn chrome(
+    /// Puts the frame around a page and prints it. The copyright line's year ends it.
+    pub(crate) fn page<V: Serialize>(
         &self,
         frame: &Frame,
         edition: &Edition,
         voice: &Voice,
-        facing: Facing,
-    ) -> Result<Chrome, PressError> {
-        chrome(frame, edition, &self.theme, self.accent(&frame.portal.accent), voice, facing)
+        facing: &Facing<'_>,
+        page: V,
+        mut facts: PageFacts,
+    ) -> Result<Page<Public>, PressError> {
+        facts.hide(Some(voice.year(facing.at).1));
+        let accent = self.accents.path(&frame.portal.accent);
+        let chrome = chrome(frame, edition, self.theme.assets(), accent, voice, facing)?;
+        let body = self.render(facing.kind.template(), View { chrome, page }, voice)?;
+        Ok(Page::for_readers(body, facts.settled()))
     }
 
     pub(crate) fn render<V: Serialize>(
@@ -150,23 +155,6 @@ impl Press {
         view: View<V>,
         voice: &Voice,
     ) -> Result<String, PressError> {
-        self.theme.render(template, Value::from(Serde(&view)), &voice.language)
-    }
-
-    /// The path of the style sheet with the portal's accent colour.
-    fn accent(&self, colour: &str) -> String {
-        {
-            let kept = self.accent.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-            if kept.0 == colour && kept.2.is_some() {
-                return format!("/static/{}", kept.1);
-            }
-        }
-        let css = format!(":root{{--accent-of-portal:{colour}}}\n").into_bytes();
-        let public = public_name("accent.css", &css);
-        let path = format!("/static/{public}");
-        let asset = Asset { bytes: css.into(), content_type: "text/css; charset=utf-8" };
-        let mut kept = self.accent.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *kept = (colour.to_owned(), public, Some(asset));
-        path
+        self.theme.render(template, &Value::from(Serde(&view)), &voice.language)
     }
 }

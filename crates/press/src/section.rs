@@ -1,20 +1,19 @@
 //! A page of a section's list, by key.
 
 use domain::{BranchId, Edition, Moment, Public, Section, SectionId, Tag};
-use store::{Frame, PageOf, Snapshot};
+use locale::Arg;
+use store::{Frame, Snapshot};
 
 use crate::{
-    chrome::{Facing, links},
+    chrome::Facing,
     error::PressError,
-    load::{card, list, path, section_list},
+    load::{Cards, list_page, path, section_list, trail},
+    menu::links,
     page::{Page, PageFacts},
     press::Press,
-    urls::{older_url, section_url},
-    view::{PageKind, SectionView, Url, View},
+    urls::{paper_name, section_url},
+    view::{PageKind, SectionView},
 };
-
-/// Stories of one page.
-const STORIES: i64 = 20;
 
 impl Press {
     /// The page of a section that begins after `before`, or its first one. None when the
@@ -39,42 +38,37 @@ impl Press {
         ];
         let mut facts = PageFacts::new(snapshot.position(), tags);
         let name = section_list(&edition.code, section.id);
-        // One row more than is shown tells whether there is a next page.
-        let mut rows = list(snapshot, &name, PageOf { before, limit: STORIES + 1 }, at, &mut facts).await?;
-        let shown = usize::try_from(STORIES).unwrap_or(usize::MAX);
-        let more = rows.len() > shown;
-        rows.truncate(shown);
-        let last = rows.last().map(|row| (row.moment, row.branch));
-        let older = last
-            .filter(|_| more)
-            .map(|(moment, branch)| older_url(&edition.code, &section.slug, moment, branch));
-        let here = match before {
-            None => section_url(&edition.code, &section.slug),
-            Some((moment, branch)) => older_url(&edition.code, &section.slug, moment, branch),
-        };
-        let facing = Facing {
-            kind: PageKind::Section,
-            title: Some(words.name.clone()),
-            description: words.tagline.clone(),
-            path: Some(here),
-            // A later page has no twin: keys are an edition's own.
-            elsewhere: if before.is_none() { elsewhere(&frame, section) } else { Vec::new() },
-            section: Some(section.id),
-        };
-        let mut above = path(&frame, edition, section.id);
+        let url = section_url(&edition.code, &section.slug);
+        let list = list_page(snapshot, &name, &url, before, at, &mut facts).await?;
+        let cards = Cards::of(&list.rows, snapshot, &edition.code, &frame, &voice, &mut facts).await?;
+        let mut cards = cards.all(&list.rows, Some(section.id));
+        let lead = (before.is_none() && !cards.is_empty()).then(|| cards.remove(0));
+        let mut above = trail(&frame, edition, section.id);
         above.pop();
         let page = SectionView {
             name: words.name.clone(),
             tagline: words.tagline.clone(),
-            path: above,
+            path: path(&above),
             children: links(&frame, edition, Some(section.id), &[]),
-            cards: rows.iter().map(|row| card(row, &frame, &voice, Some(section.id))).collect(),
-            newest_url: before.map(|_| Url::new(&section_url(&edition.code, &section.slug))),
-            older_url: older.as_deref().map(Url::new),
+            lead,
+            cards,
+            pager: list.pager,
         };
-        let chrome = self.chrome(&frame, edition, &voice, facing)?;
-        let body = self.render("section.html", View { chrome, page }, &voice)?;
-        Ok(Some(Page::for_readers(body, facts.settled())))
+        let paper = paper_name(&frame.portal, edition);
+        let named = [("paper", Arg::Text(paper)), ("section", Arg::Text(&words.name))];
+        let facing = Facing {
+            title: Some(words.name.clone()),
+            description: words.tagline.clone(),
+            path: Some(list.here),
+            next: list.older,
+            // A later page has no twin: keys are an edition's own.
+            elsewhere: if before.is_none() { elsewhere(&frame, section) } else { Vec::new() },
+            section: Some(section.id),
+            trail: above,
+            feed: Some((voice.language.text("feed-of-section", &named)?, url)),
+            ..Facing::of(PageKind::Section, at)
+        };
+        self.page(&frame, edition, &voice, &facing, page, facts).map(Some)
     }
 }
 

@@ -3,7 +3,9 @@
 
 use std::fmt::Write as _;
 
-use domain::{BranchId, Edition, EditionCode, Moment, Portal, Slug, Space};
+use domain::{Edition, EditionCode, Moment, Portal, Slug, Space};
+
+use crate::span::ArchiveSpan;
 
 /// An edition's front.
 pub fn front_url(edition: &EditionCode) -> String {
@@ -15,14 +17,50 @@ pub fn section_url(edition: &EditionCode, slug: &Slug) -> String {
     format!("/{edition}/{}/", encoded(slug.as_str()))
 }
 
-/// A later page of a section: what is older than the key.
-pub fn older_url(edition: &EditionCode, slug: &Slug, moment: Moment, branch: BranchId) -> String {
-    format!("{}?before={}.{branch}", section_url(edition, slug), moment.micros())
+/// A later page of the list at `url`: what is older than the key.
+pub fn older_url(url: &str, moment: Moment, id: impl std::fmt::Display) -> String {
+    format!("{url}?before={}.{id}", moment.micros())
 }
 
 /// An article or a standing page.
 pub fn branch_url(edition: &EditionCode, space: Space, slug: &Slug) -> String {
     format!("/{edition}/{}/{}", space.as_str(), encoded(slug.as_str()))
+}
+
+/// A topic of an edition.
+pub fn topic_url(edition: &EditionCode, slug: &Slug) -> String {
+    format!("/{edition}/topic/{}/", encoded(slug.as_str()))
+}
+
+/// An author's page in an edition.
+pub fn author_url(edition: &EditionCode, slug: &Slug) -> String {
+    format!("/{edition}/author/{}/", encoded(slug.as_str()))
+}
+
+/// A source's page in an edition.
+pub fn source_url(edition: &EditionCode, slug: &Slug) -> String {
+    format!("/{edition}/source/{}/", encoded(slug.as_str()))
+}
+
+/// The archive of an edition, or a span of it.
+pub fn archive_url(edition: &EditionCode, span: ArchiveSpan) -> String {
+    format!("/{edition}/archive/{}", span.path())
+}
+
+/// An edition's corrections log.
+pub fn corrections_url(edition: &EditionCode) -> String {
+    format!("/{edition}/corrections/")
+}
+
+/// The page that searches an edition, before anything is asked.
+pub fn search_url(edition: &EditionCode) -> String {
+    format!("/{edition}/search")
+}
+
+/// What a search for `text` found, from the `from`th hit on.
+pub fn found_url(edition: &EditionCode, text: &str, from: u32) -> String {
+    let tail = if from == 0 { String::new() } else { format!("&from={from}") };
+    format!("{}?q={}{tail}", search_url(edition), encoded(text))
 }
 
 /// The feed of an edition.
@@ -41,7 +79,7 @@ pub fn paper_name<'a>(portal: &'a Portal, edition: &'a Edition) -> &'a str {
 }
 
 /// Percent-encodes all but RFC 3986's unreserved characters.
-fn encoded(segment: &str) -> String {
+pub(crate) fn encoded(segment: &str) -> String {
     let mut out = String::with_capacity(segment.len());
     for byte in segment.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

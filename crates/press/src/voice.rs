@@ -5,17 +5,18 @@ use std::{
     sync::{Arc, RwLock},
 };
 
-use domain::{Edition, EditionCode, Moment};
+use domain::{Edition, EditionCode, Moment, ZoneName};
 use locale::{Dates, Language, Messages};
 use store::Frame;
 
-use crate::{error::PressError, view::Stamp};
+use crate::{error::PressError, span::ArchiveSpan, view::Stamp};
 
 /// What an edition speaks.
 #[derive(Clone)]
 pub(crate) struct Voice {
     pub(crate) language: Arc<Language>,
     dates: Arc<Dates>,
+    zone: ZoneName,
 }
 
 /// The voices of all editions.
@@ -44,7 +45,8 @@ impl Voices {
             locale: edition.locale.to_string(),
         })?;
         let dates = Arc::new(Dates::new(&language, &frame.portal.time_zone)?);
-        let voice = Voice { language: Arc::new(language), dates };
+        let zone = frame.portal.time_zone.clone();
+        let voice = Voice { language: Arc::new(language), dates, zone };
         let mut kept = self.kept.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         if kept.0 != frame.version {
             *kept = (frame.version, HashMap::new());
@@ -58,6 +60,24 @@ impl Voice {
     /// A moment as the edition prints it and as machines read it.
     pub(crate) fn stamp(&self, moment: Moment) -> Stamp {
         Stamp { machine: self.dates.machine(moment), text: self.dates.long(moment) }
+    }
+
+    /// A span of the archive: "2025", "July 2025", "21 July 2025"; empty for all of it.
+    pub(crate) fn span(&self, span: ArchiveSpan) -> String {
+        let noon = span.noon(&self.zone);
+        match span {
+            ArchiveSpan::All => String::new(),
+            ArchiveSpan::Year(_) => self.dates.year(noon),
+            ArchiveSpan::Month(..) => self.dates.month(noon),
+            ArchiveSpan::Day(_) => self.dates.date(noon),
+        }
+    }
+
+    /// The year of the portal's zone, and the moment at which the next one begins.
+    pub(crate) fn year(&self, moment: Moment) -> (i16, Moment) {
+        let year = ArchiveSpan::Year(0).around(moment, &self.zone);
+        let number = if let ArchiveSpan::Year(number) = year { number } else { 0 };
+        (number, year.range(&self.zone).1)
     }
 
     /// A message without values.

@@ -6,18 +6,20 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use desk::{
-    Correct, Create, Desk, Open, Publish, PutEdition, PutPerson, PutSection, PutSource, PutTopic, SetSetting,
-    SystemWorld, World,
+    Correct, Create, Desk, Open, Publish, PutEdition, PutPerson, PutSection, PutSource, PutTopic, SetMenu,
+    SetSetting, SystemWorld, World,
 };
 use document::{PlainResolver, html_in};
 use domain::{
-    Actor, Authority, Citation, Content, Credit, CreditRole, Edition, EditionCode, Headlines, Kind,
-    LocaleTag, OriginalName, Person, PersonId, Section, SectionId, SectionWords, Slug, Source, SourceId,
-    Space, StoryId, Topic, TopicId, TopicWords, Withdrawal,
+    Actor, Authority, BranchId, Citation, Content, CorrectionId, Credit, CreditRole, Edition, EditionCode,
+    Headlines, Kind, LocaleTag, MenuItem, MenuPlace, Moment, OriginalName, Person, PersonId, Profile,
+    Section, SectionId, SectionWords, Slug, Source, SourceId, Space, StoryId, Topic, TopicId, TopicWords,
+    Withdrawal,
 };
+use jiff::civil::Date;
 use locale::{Messages, pseudo};
-use press::{Press, Problem};
-use store::{Database, Lookup, Store};
+use press::{ArchiveSpan, Press, Problem};
+use store::{Database, Lookup, Snapshot, Store};
 
 const BODY: &str = "<p>ω <a href='https://ω.example/ω'>ω</a></p><h2>ω</h2><ul><li>ω</li></ul>\
     <blockquote><p>ω</p><footer>ω</footer></blockquote><figure><img src='https://ω.example/1.jpg' alt='ω'>\
@@ -91,18 +93,46 @@ impl Paper {
                 .await;
         }
         let original = OriginalName { text: "Ω".into(), locale: LocaleTag::parse("he").unwrap() };
+        let profile = Profile { role: Some("Ω".into()), about: Some("Ω".into()) };
         let person = Person {
             id: self.person,
             slug: Slug::parse("p").unwrap(),
             original: original.clone(),
             names: BTreeMap::new(),
+            profiles: self.codes.iter().map(|c| (c.clone(), profile.clone())).collect(),
         };
         self.run(PutPerson { person }).await;
-        let source = Source { id: self.source, original, names: BTreeMap::new(), home_url: None };
+        let source = Source {
+            id: self.source,
+            slug: Slug::parse("s").unwrap(),
+            original,
+            names: BTreeMap::new(),
+            about: self.codes.iter().map(|c| (c.clone(), "Ω".to_owned())).collect(),
+            home_url: Some("https://example.org/".into()),
+        };
         self.run(PutSource { source }).await;
         let words = |_: &EditionCode| TopicWords { name: "Ω".into(), slug: Slug::parse("t").unwrap() };
         let words = self.codes.iter().map(|c| (c.clone(), words(c))).collect();
         self.run(PutTopic { topic: Topic { id: self.topic, words } }).await;
+        self.fill_menus().await;
+    }
+
+    async fn fill_menus(&self) {
+        for edition in &self.codes {
+            for place in [MenuPlace::Header, MenuPlace::Footer] {
+                let label = "Ω".to_owned();
+                let items = vec![
+                    MenuItem::Section { section: self.section, label: None },
+                    MenuItem::Page { slug: Slug::parse("page").unwrap(), label: label.clone() },
+                    MenuItem::Link { url: "https://example.org/".into(), label },
+                ];
+                self.run(SetMenu { edition: edition.clone(), place, items }).await;
+            }
+        }
+        for network in ["x", "youtube", "instagram", "facebook", "telegram", "app_store", "google_play"] {
+            let value = Some("https://example.org/".to_owned());
+            self.run(SetSetting { key: format!("social.{network}"), value }).await;
+        }
     }
 
     fn content(&self, kind: Kind) -> Content<document::Document> {
@@ -162,6 +192,7 @@ impl Paper {
                 pages.push((format!("older page of section {}", section.slug), page.into_body()));
             }
         }
+        pages.extend(self.listings(&mut snapshot, edition, now).await);
         for kind in Kind::ALL {
             let space = kind.space();
             let found = snapshot.article(&edition.code, space, kind.as_str(), now).await.unwrap();
@@ -180,11 +211,51 @@ impl Paper {
             Problem::Failed,
             Problem::Busy,
         ] {
-            let page = self.press.error(&frame, Some(edition), problem, snapshot.position()).unwrap();
+            let page = self.press.error(&frame, Some(edition), problem, snapshot.position(), now).unwrap();
             pages.push((format!("{problem:?}"), page.into_body()));
         }
         snapshot.close().await.unwrap();
         pages
+    }
+
+    /// Topics, authors, sources, the archive and the corrections log: full, later and empty
+    /// pages.
+    async fn listings(
+        &self,
+        snapshot: &mut Snapshot,
+        edition: &Edition,
+        now: Moment,
+    ) -> Vec<(String, String)> {
+        let mut pages = Vec::new();
+        let code = &edition.code;
+        let topic = snapshot.topic_at(code, "t").await.unwrap().unwrap().named;
+        let person = snapshot.person_at(code, "p").await.unwrap().unwrap();
+        let source = snapshot.source_at(code, "s").await.unwrap().unwrap();
+        let zero = Moment::from_micros(0);
+        let last = (zero, BranchId::new(SystemWorld.uuid()));
+        for before in [None, Some(last)] {
+            let page = self.press.topic(snapshot, edition, &topic, before, now).await.unwrap().unwrap();
+            pages.push(("topic".to_owned(), page));
+            let page = self.press.author(snapshot, edition, &person, before, now).await.unwrap().unwrap();
+            pages.push(("author".to_owned(), page));
+            let page = self.press.source(snapshot, edition, &source, before, now).await.unwrap().unwrap();
+            pages.push(("source".to_owned(), page));
+        }
+        let today = ArchiveSpan::Day(Date::constant(1970, 1, 1));
+        let zone = snapshot.frame().portal.time_zone.clone();
+        for moment in [now, zero] {
+            for span in [ArchiveSpan::All, ArchiveSpan::Year(1), ArchiveSpan::Month(1, 1), today]
+                .map(|s| s.around(moment, &zone))
+            {
+                let page = self.press.archive(snapshot, edition, span, None, now).await.unwrap();
+                pages.push((format!("archive {span:?}"), page));
+            }
+        }
+        for before in [None, Some((zero, CorrectionId::new(SystemWorld.uuid())))] {
+            let page = self.press.corrections(snapshot, edition, before, now).await.unwrap();
+            pages.push(("corrections".to_owned(), page));
+        }
+        pages.into_iter().map(|(name, page)| (name, page.into_body())).collect()
     }
 }
 
@@ -193,7 +264,10 @@ fn texts(html: &str) -> Vec<String> {
     let mut texts = Vec::new();
     for piece in html.split('<').skip(1) {
         let (tag, text) = piece.split_once('>').unwrap();
-        texts.push(text.to_owned());
+        // What machines run and read: the boot script and JSON-LD.
+        if !tag.starts_with("script") {
+            texts.push(text.to_owned());
+        }
         for name in ["aria-label=\"", "alt=\"", "title=\"", "placeholder=\""] {
             texts.extend(tag.split(name).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
@@ -206,16 +280,22 @@ fn texts(html: &str) -> Vec<String> {
     texts
 }
 
+/// Networks are called the same in every language.
+const PROPER_NAMES: [&str; 8] =
+    ["YouTube", "Instagram", "Facebook", "Telegram", "WhatsApp", "App Store", "Google Play", "X"];
+
 fn foreign(html: &str) -> Vec<String> {
     let is_data = |c: char| matches!(c, 'Ω' | 'ω');
-    let word = |text: &String| {
+    let is_foreign = |text: &String| {
         let left =
             pseudo::unmarked(&text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\""));
-        left.chars().any(|c| c.is_alphabetic() && !is_data(c))
+        let left = left.trim();
+        // An address is data too: the page's own on paper, or that of a film without a title.
+        let is_address =
+            ["https://ω.example/", "http://localhost:8080/"].iter().any(|it| left.starts_with(it));
+        left.chars().any(|c| c.is_alphabetic() && !is_data(c)) && !is_address && !PROPER_NAMES.contains(&left)
     };
-    // An address that stands for a film without a title is data too.
-    let is_address = |text: &String| text.starts_with("https://ω.example/");
-    texts(html).into_iter().filter(|text| word(text) && !is_address(text)).collect()
+    texts(html).into_iter().filter(is_foreign).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

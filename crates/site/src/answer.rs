@@ -14,6 +14,12 @@ pub const HTML: &str = "text/html; charset=utf-8";
 pub const XML: &str = "application/xml; charset=utf-8";
 /// RSS 2.0.
 pub const RSS: &str = "application/rss+xml; charset=utf-8";
+/// Atom (RFC 4287 §7).
+pub const ATOM: &str = "application/atom+xml; charset=utf-8";
+/// JSON Feed 1.1.
+pub const JSON_FEED: &str = "application/feed+json";
+/// Other JSON (RFC 8259 §11).
+pub const JSON: &str = "application/json";
 /// Everything else that is text.
 pub const TEXT: &str = "text/plain; charset=utf-8";
 

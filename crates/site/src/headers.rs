@@ -16,16 +16,8 @@ use http::{
 
 use crate::answer::{Answer, CachePolicy};
 
-/// What every answer carries besides its own headers. The policy allows the portal's own
-/// files alone: no inline script or style, no other host.
-const PROTECTION: [(HeaderName, HeaderValue); 6] = [
-    (
-        CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; \
-             connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        ),
-    ),
+/// What every answer carries besides its own headers.
+const PROTECTION: [(HeaderName, HeaderValue); 5] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")),
     (
@@ -39,14 +31,39 @@ const PROTECTION: [(HeaderName, HeaderValue); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
 ];
 
+/// Law 7's policy: the portal's own files alone, and of inline scripts the one that the
+/// theme puts into every page, by its hash.
+#[derive(Clone, Debug)]
+pub struct Policy(HeaderValue);
+
+impl Policy {
+    /// `boot_hash` is `sha256-…` of the inline script (CSP 3 §2.3.1), in base64.
+    pub fn new(boot_hash: &str) -> Self {
+        let policy = format!(
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+             script-src 'self' '{boot_hash}'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+             base-uri 'none'; frame-ancestors 'none'"
+        );
+        // Base64 is ASCII; what could not be a header would allow no script at all.
+        Self(HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'")))
+    }
+}
+
 /// The methods that readers' addresses answer.
 const READING: HeaderValue = HeaderValue::from_static("GET, HEAD");
 
 /// The response to a request with the headers `asked`, at `now`. `head` leaves out the
 /// body and nothing else (RFC 9110 §9.3.2).
-pub fn respond(answer: Answer, asked: &HeaderMap, head: bool, now: Moment) -> Response<Bytes> {
+pub fn respond(
+    answer: Answer,
+    policy: &Policy,
+    asked: &HeaderMap,
+    head: bool,
+    now: Moment,
+) -> Response<Bytes> {
     let mut headers = HeaderMap::new();
     headers.extend(PROTECTION);
+    headers.insert(CONTENT_SECURITY_POLICY, policy.0.clone());
     headers.insert(CACHE_CONTROL, cache_control(answer.policy));
     if answer.by_language {
         headers.insert(VARY, HeaderValue::from_static("Accept-Language"));

@@ -1,6 +1,6 @@
 //! Pages that say what is wrong, in the words of an edition.
 
-use domain::Edition;
+use domain::{Edition, Moment};
 use http::StatusCode;
 use press::{Press, Problem};
 use store::{Frame, Position};
@@ -18,10 +18,11 @@ pub(crate) fn page(
     edition: Option<&str>,
     problem: Problem,
     position: Position,
+    at: Moment,
 ) -> Answer {
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut answer = match spoken(frame, edition) {
-        Some(edition) => match press.error(frame, Some(edition), problem, position) {
+        Some(edition) => match press.error(frame, Some(edition), problem, position, at) {
             Ok(page) => Answer::page(status, page, &edition.locale),
             Err(error) => {
                 tracing::error!(%error, %status, "a page that says what is wrong could not be made");

@@ -43,9 +43,16 @@ pub(crate) async fn follow(
         RedirectTo::Front(edition) if visit.snap.frame().is_open(&edition) => {
             moved(visit, urls::front_url(&edition), frame_tags(&edition))
         }
-        // Topics and persons have no pages yet; a redirect must lead to one.
-        RedirectTo::Front(edition) | RedirectTo::Topic(edition, _) | RedirectTo::Person(edition, _) => {
-            visit.problem(Some(&edition), Problem::NotFound)
+        RedirectTo::Front(edition) => visit.problem(Some(&edition), Problem::NotFound),
+        RedirectTo::Topic(edition, topic) => {
+            let named = visit.snap.topics(&[topic], &edition).await?.into_iter().next();
+            let url = named.and_then(|named| Some(urls::topic_url(&edition, &named.slug?)));
+            listed(visit, &edition, url, Tag::Topic(topic))
+        }
+        RedirectTo::Person(edition, person) => {
+            let named = visit.snap.persons(&[person], &edition).await?.into_iter().next();
+            let url = named.and_then(|named| Some(urls::author_url(&edition, &named.slug?)));
+            listed(visit, &edition, url, Tag::Person(person))
         }
     }))
 }
@@ -55,6 +62,14 @@ pub(crate) fn section_url(visit: &Visit<'_>, edition: &EditionCode, section: Sec
     let frame = visit.snap.frame();
     let section = frame.sections.get(section).filter(|section| section.words.contains_key(edition))?;
     frame.is_open(edition).then(|| urls::section_url(edition, &section.slug))
+}
+
+/// The page of a topic or a person in an open edition.
+fn listed(visit: &Visit<'_>, edition: &EditionCode, url: Option<String>, tag: Tag) -> Answer {
+    match url.filter(|_| visit.snap.frame().is_open(edition)) {
+        Some(url) => moved(visit, url, frame_tags(edition)).depending_on([tag]),
+        None => visit.problem(Some(edition), Problem::NotFound).depending_on([tag]),
+    }
 }
 
 fn moved(visit: &Visit<'_>, url: String, tags: impl IntoIterator<Item = Tag>) -> Answer {

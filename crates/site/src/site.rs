@@ -12,7 +12,8 @@ use crate::{
     answer::{Answer, CachePolicy, TEXT},
     error::Result,
     guard::guard,
-    headers, problem,
+    headers::{self, Policy},
+    problem,
     route::Route,
     target::{Target, TargetError},
     visit::Visit,
@@ -29,6 +30,7 @@ pub struct Site {
     store: Arc<Store>,
     press: Arc<Press>,
     now: Clock,
+    policy: Policy,
 }
 
 impl fmt::Debug for Site {
@@ -39,8 +41,9 @@ impl fmt::Debug for Site {
 
 impl Site {
     /// A site on a store, rendered by a press.
-    pub const fn new(store: Arc<Store>, press: Arc<Press>, now: Clock) -> Self {
-        Self { store, press, now }
+    pub fn new(store: Arc<Store>, press: Arc<Press>, now: Clock) -> Self {
+        let policy = Policy::new(press.boot_hash());
+        Self { store, press, now, policy }
     }
 
     /// Answers a request. Its body is of no interest. Never fails: a fault becomes a page
@@ -48,7 +51,7 @@ impl Site {
     pub async fn answer(&self, request: &Parts) -> Response<Bytes> {
         let now = (self.now)();
         let answer = self.look_up(request, now).await;
-        headers::respond(answer, &request.headers, request.method == Method::HEAD, now)
+        headers::respond(answer, &self.policy, &request.headers, request.method == Method::HEAD, now)
     }
 
     /// The answer as values, at `now`: what HTTP is made of, and what a page cache keeps.
@@ -139,7 +142,7 @@ impl Site {
     fn outside(&self, request: &Parts, problem: Problem) -> Answer {
         let edition = request.uri.path().split('/').nth(1);
         let nowhere = Position { epoch: 0, number: 0 };
-        let page = problem::page(&self.press, &self.store.frame(), edition, problem, nowhere);
+        let page = problem::page(&self.press, &self.store.frame(), edition, problem, nowhere, (self.now)());
         Answer { policy: CachePolicy::NoStore, facts: None, ..page }
     }
 }

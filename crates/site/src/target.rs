@@ -65,11 +65,20 @@ impl Target {
     /// The decoded value of the query's first parameter called `name`. None where it is
     /// absent, and where it cannot be decoded.
     pub fn parameter(&self, name: &str) -> Option<Result<String, TargetError>> {
-        let pair = self.query.split('&').find_map(|pair| {
+        self.raw_parameter(name).map(decoded)
+    }
+
+    /// The same for what a form sends: a plus sign is a blank, and control characters are
+    /// let through (URL Standard, `application/x-www-form-urlencoded`).
+    pub fn form_value(&self, name: &str) -> Option<Result<String, TargetError>> {
+        self.raw_parameter(name).map(|raw| decoded_bytes(&raw.replace('+', " ")))
+    }
+
+    fn raw_parameter(&self, name: &str) -> Option<&str> {
+        self.query.split('&').find_map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             (key == name).then_some(value)
-        });
-        pair.map(decoded)
+        })
     }
 }
 
@@ -79,6 +88,11 @@ fn segment(raw: &str) -> Result<String, TargetError> {
 }
 
 fn decoded(raw: &str) -> Result<String, TargetError> {
+    let text = decoded_bytes(raw)?;
+    if text.contains(char::is_control) { Err(TargetError::Nowhere) } else { Ok(text) }
+}
+
+fn decoded_bytes(raw: &str) -> Result<String, TargetError> {
     let mut bytes = Vec::with_capacity(raw.len());
     let mut rest = raw.bytes();
     while let Some(byte) = rest.next() {
@@ -92,8 +106,7 @@ fn decoded(raw: &str) -> Result<String, TargetError> {
             bytes.push(byte);
         }
     }
-    let text = String::from_utf8(bytes).map_err(|_| TargetError::Nowhere)?;
-    if text.contains(char::is_control) { Err(TargetError::Nowhere) } else { Ok(text) }
+    String::from_utf8(bytes).map_err(|_| TargetError::Nowhere)
 }
 
 #[cfg(test)]

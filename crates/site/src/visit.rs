@@ -37,7 +37,7 @@ impl<'a> Visit<'a> {
     /// A page that says what is wrong.
     pub(crate) fn problem(&self, edition: Option<&EditionCode>, problem: Problem) -> Answer {
         let edition = edition.map(EditionCode::as_str);
-        problem::page(self.site.press(), self.snap.frame(), edition, problem, self.snap.position())
+        problem::page(self.site.press(), self.snap.frame(), edition, problem, self.snap.position(), self.at)
     }
 
     /// The answer: old addresses with a naming query, then the routes, then old addresses

@@ -3,8 +3,8 @@
 
 use document::Document;
 use domain::{
-    Actor, Branch, BranchId, CorrectionId, Edition, EditionCode, Moment, Person, PersonId, RevisionId,
-    Section, SectionId, Slug, Source, Space, StoryId, Topic, TopicId,
+    Actor, Branch, BranchId, CorrectionId, Edition, EditionCode, MenuItem, MenuPlace, Moment, Person,
+    PersonId, RevisionId, Section, SectionId, Slug, Source, SourceId, Space, StoryId, Topic, TopicId,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -106,6 +106,8 @@ pub struct NewCorrection {
     pub id: CorrectionId,
     /// On which branch.
     pub branch: BranchId,
+    /// The branch's edition.
+    pub edition: EditionCode,
     /// When it was published.
     pub at: Moment,
     /// With which revision.
@@ -136,6 +138,12 @@ pub struct Card {
     /// Its authors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<PersonId>,
+    /// What it cites.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceId>,
+    /// Words of the body; unknown on cards of before this was counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length: Option<i64>,
 }
 
 /// A row of a list.
@@ -166,6 +174,8 @@ pub enum AddressSpace {
     Section,
     /// `/{edition}/author/…/`, the same in all editions.
     Person,
+    /// `/{edition}/source/…/`, the same in all editions.
+    Source,
 }
 
 impl AddressSpace {
@@ -177,6 +187,7 @@ impl AddressSpace {
             Self::Topic => "topic",
             Self::Section => "section",
             Self::Person => "person",
+            Self::Source => "source",
         }
     }
 }
@@ -190,7 +201,7 @@ impl From<Space> for AddressSpace {
     }
 }
 
-/// What happens to an address. Slugs of sections and persons lie in no edition.
+/// What happens to an address. Slugs of sections, persons and sources lie in no edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AddressChange {
     /// The target is found here from now on; where it was found before redirects here.
@@ -277,6 +288,8 @@ pub enum FrameChange {
     Setting(String, Option<String>),
     /// An edition, new or changed.
     Edition(Edition),
+    /// A menu of an edition, whole; an empty one goes.
+    Menu(EditionCode, MenuPlace, Vec<MenuItem>),
     /// A section, new or changed. Its parent is set only when it is new.
     Section(Section),
     /// A section begins its way under another parent.

@@ -51,6 +51,25 @@ const INVARIANTS: &[(&str, &str)] = &[
           and b.first_published = l.moment)",
     ),
     (
+        "a list of sources names a source",
+        "select cast(n.edition as text) from list n where n.kind = 'source' and not exists \
+         (select 1 from source s where s.id = n.subject)",
+    ),
+    (
+        "a source has exactly one present address, its slug",
+        "select cast(s.slug as text) from source s where 1 <> (select count(*) from address a where a.target = s.id \
+         and a.space = 'source' and a.is_current and a.slug = s.slug)",
+    ),
+    (
+        "a person has exactly one present address, the slug",
+        "select cast(p.slug as text) from person p where 1 <> (select count(*) from address a where a.target = p.id \
+         and a.space = 'person' and a.is_current and a.slug = p.slug)",
+    ),
+    (
+        "a correction stands in the log of its branch's edition",
+        "select cast(b.slug as text) from correction k join branch b on b.id = k.branch where k.edition <> b.edition",
+    ),
+    (
         "a branch has exactly one present address, its slug",
         "select cast(b.slug as text) from branch b where 1 <> (select count(*) from address a where a.target = b.id \
          and a.space = b.space and a.edition = b.edition and a.is_current and a.slug = b.slug)",

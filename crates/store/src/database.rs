@@ -43,9 +43,23 @@ pub enum Database {
     Postgres(PgPool),
 }
 
+/// What is done with a database that an older version has made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Schema {
+    /// It is refused with [`StoreError::Older`]. An empty one is filled.
+    Present,
+    /// It is migrated.
+    Migrated,
+}
+
 impl Database {
     /// Opens the SQLite file at `path`, making it where it is missing, and migrates it.
     pub async fn sqlite(path: &Path) -> Result<Self> {
+        Self::open_sqlite(path, Schema::Migrated).await
+    }
+
+    /// Opens the SQLite file at `path`, making it where it is missing.
+    pub async fn open_sqlite(path: &Path, schema: Schema) -> Result<Self> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -62,6 +76,14 @@ impl Database {
             .max_lifetime(None)
             .connect_with(options.clone())
             .await?;
+        let q = |sql| Q::new(Ex::S(&writer), sql);
+        refuse_older(
+            &SQLITE,
+            schema,
+            q,
+            "select count(*) > 0 from sqlite_master where name = '_sqlx_migrations'",
+        )
+        .await?;
         migrate(&SQLITE, &writer).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(8)
@@ -73,6 +95,11 @@ impl Database {
 
     /// Connects to the PostgreSQL server at `url` and migrates its database.
     pub async fn postgres(url: &str) -> Result<Self> {
+        Self::open_postgres(url, Schema::Migrated).await
+    }
+
+    /// Connects to the PostgreSQL server at `url`.
+    pub async fn open_postgres(url: &str, schema: Schema) -> Result<Self> {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             return Err(StoreError::Unreachable("the address does not begin with postgres://".to_owned()));
         }
@@ -83,6 +110,8 @@ impl Database {
         probe.map_err(|_| StoreError::Unreachable(format!("no answer within {ACQUIRE:?}")))??.close().await?;
         let pool =
             PgPoolOptions::new().max_connections(16).acquire_timeout(ACQUIRE).connect_with(options).await?;
+        let q = |sql| Q::new(Ex::P(&pool), sql);
+        refuse_older(&POSTGRES, schema, q, "select to_regclass('_sqlx_migrations') is not null").await?;
         migrate(&POSTGRES, &pool).await?;
         Ok(Self::Postgres(pool))
     }
@@ -120,6 +149,28 @@ impl Database {
                 Tx::P(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
         })
+    }
+}
+
+/// Refuses a database that holds some of the migrations, unless it may be migrated. One in
+/// which nothing was ever written is still being made: its making was cut off between two.
+async fn refuse_older<'a>(
+    migrator: &Migrator,
+    schema: Schema,
+    q: impl Fn(&'static str) -> Q<'a>,
+    has_table: &'static str,
+) -> Result<()> {
+    if schema == Schema::Migrated || !q(has_table).one::<(bool,)>().await?.0 {
+        return Ok(());
+    }
+    let known = migrator.iter().map(|m| m.version).max().unwrap_or_default();
+    let newest = q("select version from _sqlx_migrations order by version desc limit 1").opt::<(i64,)>();
+    match newest.await? {
+        Some((found,)) if found < known => {
+            let (written,) = q("select position > 0 from journal_head").one::<(bool,)>().await?;
+            if written { Err(StoreError::Older { found, known }) } else { Ok(()) }
+        }
+        _ => Ok(()),
     }
 }
 

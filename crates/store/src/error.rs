@@ -24,6 +24,17 @@ pub enum StoreError {
         /// The newest one that the program has.
         known: i64,
     },
+    /// The database was made by an older version of the program.
+    #[error(
+        "the database holds migration {found}, this program needs {known}: stop the node that uses it, then run \
+         `masthead migrate` or `masthead serve` of this version"
+    )]
+    Older {
+        /// The newest migration in the database.
+        found: i64,
+        /// The newest one that the program has.
+        known: i64,
+    },
     /// A migration that was applied differs from the program's.
     #[error("the migrations of the database are not this program's: {0}")]
     Migration(String),
@@ -43,6 +54,10 @@ pub enum StoreError {
         /// Why.
         source: std::io::Error,
     },
+    /// The database undid the transaction because another stood in its way: a deadlock, or
+    /// a failed serialization. Done again, it may succeed.
+    #[error("too many wrote the same at once ({0}): try again")]
+    Contended(String),
     /// A lease was lost to another holder.
     #[error("the lease {0:?} went to another node")]
     LeaseLost(&'static str),
@@ -109,6 +124,7 @@ impl StoreError {
                 Some(Self::CannotWrite(cause.message().to_owned()))
             }
             "57P01" | "57P02" | "57P03" | "53300" => Some(Self::Unreachable(cause.message().to_owned())),
+            "40P01" | "40001" => Some(Self::Contended(cause.message().to_owned())),
             code if code.starts_with("08") => Some(Self::Unreachable(cause.message().to_owned())),
             _ => None,
         }

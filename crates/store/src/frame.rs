@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Actor, Edition, EditionCode, LocaleTag, Portal, Section, SectionId, SectionTree, SectionWords, Slug,
-    ZoneName,
+    Actor, Edition, EditionCode, LocaleTag, MenuItem, MenuPlace, Portal, Section, SectionId, SectionTree,
+    SectionWords, Slug, ZoneName,
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -26,6 +26,8 @@ pub struct Frame {
     pub editions: Vec<Edition>,
     /// Its sections.
     pub sections: SectionTree,
+    /// The menus that editions have.
+    pub menus: BTreeMap<(EditionCode, MenuPlace), Vec<MenuItem>>,
     /// Every setting as it is stored.
     pub settings: BTreeMap<String, String>,
     /// A section on its way under another parent.
@@ -67,6 +69,11 @@ impl Frame {
         self.edition(code.as_str()).is_some_and(|e| e.open)
     }
 
+    /// A menu of an edition; empty where it has none.
+    pub fn menu(&self, edition: &EditionCode, place: MenuPlace) -> &[MenuItem] {
+        self.menus.get(&(edition.clone(), place)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The sections in whose lists an article of `sections` stands, each with whether
     /// that list is one that a move builds beside the served one.
     pub fn section_lists(&self, sections: &[SectionId]) -> Vec<(SectionId, bool)> {
@@ -88,6 +95,7 @@ impl Frame {
             tx.q("select key, value from setting").all::<(String, String)>().await?.into_iter().collect();
         let editions = read_editions(tx).await?;
         let sections = read_sections(tx).await?;
+        let menus = read_menus(tx).await?;
         let portal = portal(&settings)?;
         let moving = tx
             .q("select section, new_parent, actor from section_move")
@@ -98,7 +106,7 @@ impl Frame {
                 parent: parent.map(SectionId::new),
                 actor: actor.0,
             });
-        Ok(Self { version, portal, editions, sections, settings, moving })
+        Ok(Self { version, portal, editions, sections, menus, settings, moving })
     }
 }
 
@@ -135,6 +143,18 @@ async fn read_editions(tx: &mut Tx) -> Result<Vec<Edition>> {
                 open: row.open,
                 ordinal: row.ordinal,
             })
+        })
+        .collect()
+}
+
+async fn read_menus(tx: &mut Tx) -> Result<BTreeMap<(EditionCode, MenuPlace), Vec<MenuItem>>> {
+    let rows =
+        tx.q("select edition, place, items from menu").all::<(String, String, Json<Vec<MenuItem>>)>().await?;
+    rows.into_iter()
+        .map(|(edition, place, items)| {
+            let edition = EditionCode::parse(&edition).map_err(|e| StoreError::corrupt("menu", e))?;
+            let place = MenuPlace::parse(&place).ok_or_else(|| StoreError::corrupt("menu", &place))?;
+            Ok(((edition, place), items.0))
         })
         .collect()
 }

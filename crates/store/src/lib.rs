@@ -6,6 +6,7 @@
 //! any decision. Rules are in `domain`, use cases in `desk`.
 
 mod agenda;
+mod alternates;
 mod bulk;
 mod change;
 mod check;
@@ -18,7 +19,9 @@ mod lease;
 mod lists;
 mod lock;
 mod locked;
+mod log;
 mod moves;
+mod names;
 mod query;
 mod read;
 mod registers;
@@ -28,17 +31,20 @@ mod settings;
 mod write;
 
 pub use agenda::{AgendaKind, DueRow};
+pub use alternates::Alternate;
 pub use change::*;
 pub use check::{Finding, check};
-pub use database::{Database, Snapshot, Store, WriteTx};
+pub use database::{Database, Schema, Snapshot, Store, WriteTx};
 pub use error::{Result, StoreError};
 pub use follow::{BoxFuture, Follower, Journal, Pace};
 pub use frame::{Frame, SectionMove};
 pub use journal::{Entry, Event, Position};
 pub use lease::Lease;
-pub use lists::{CardRow, ListKey, ListName, PageOf};
+pub use lists::{Around, CardRow, ListKey, ListName, PageOf};
 pub use lock::DirLock;
 pub use locked::*;
+pub use log::{LogEntry, LogPage};
 pub use moves::MoveStep;
+pub use names::{Named, Names, Profiled};
 pub use read::*;
 pub use secret::SecretKey;

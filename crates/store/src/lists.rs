@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::{BranchId, EditionCode, Moment, PersonId, Sealed, SectionId, Slug, Space, StoryId, TopicId};
+use domain::{
+    BranchId, EditionCode, Moment, PersonId, Sealed, SectionId, Slug, SourceId, Space, StoryId, TopicId,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -31,6 +33,8 @@ pub enum ListKey {
     Topic(TopicId),
     /// Those of an author.
     Person(PersonId),
+    /// Those that cite a source.
+    Source(SourceId),
 }
 
 impl ListKey {
@@ -40,6 +44,7 @@ impl ListKey {
             Self::Section(_) => "section",
             Self::Topic(_) => "topic",
             Self::Person(_) => "person",
+            Self::Source(_) => "source",
         }
     }
 
@@ -49,6 +54,7 @@ impl ListKey {
             Self::Section(id) => id.uuid(),
             Self::Topic(id) => id.uuid(),
             Self::Person(id) => id.uuid(),
+            Self::Source(id) => id.uuid(),
         }
     }
 }
@@ -94,6 +100,24 @@ pub struct CardRow {
     pub card: Card,
 }
 
+/// The neighbours of a place in a list, and the list's newest rows.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The next newer row.
+    pub newer: Option<Sealed<CardRow>>,
+    /// The next older row.
+    pub older: Option<Sealed<CardRow>>,
+    /// The newest rows, newest first.
+    pub newest: Vec<Sealed<CardRow>>,
+}
+
+#[derive(sqlx::FromRow)]
+struct PartRow {
+    part: i64,
+    #[sqlx(flatten)]
+    row: Row,
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     branch: Uuid,
@@ -113,7 +137,7 @@ struct Row {
 
 /// The list's number stands as one value, not as a join: PostgreSQL else reads the whole list and
 /// sorts it for each page (law 9).
-const COLUMNS: &str = "select l.branch, b.story, b.space, b.slug, l.moment, b.updated, b.modified, c.words, \
+const COLUMNS: &str = "l.branch, b.story, b.space, b.slug, l.moment, b.updated, b.modified, c.words, \
      b.publication, b.live_revision, b.withdrawal, b.embargo, b.expires \
      from listing l join branch b on b.id = l.branch join card c on c.branch = l.branch \
      where l.list = (select n.no from list n where n.edition = $1 and n.kind = $2 and n.subject = $3 and n.state = $4) \
@@ -128,7 +152,7 @@ impl Snapshot {
         let after = " and (l.moment, l.branch) < ($7, $8) order by l.moment desc, l.branch desc limit $6";
         let mut q = self
             .tx
-            .built(format!("{COLUMNS}{}", if page.before.is_some() { after } else { head }))
+            .built(format!("select {COLUMNS}{}", if page.before.is_some() { after } else { head }))
             .bind(list.edition.as_str())
             .bind(list.key.kind())
             .bind(list.key.subject())
@@ -139,6 +163,47 @@ impl Snapshot {
             q = q.bind(moment.micros()).bind(branch.uuid());
         }
         q.all::<Row>().await?.into_iter().map(|row| row.sealed(&list.edition, open)).collect()
+    }
+
+    /// The rows of a list around a key, and its `limit` newest, in one read.
+    pub async fn around(
+        &mut self,
+        list: &ListName,
+        key: (Moment, BranchId),
+        limit: i64,
+        at: Moment,
+    ) -> Result<Around> {
+        let open = self.frame().is_open(&list.edition);
+        let rows = self
+            .tx
+            .built(format!(
+                "select * from (select cast(0 as bigint) as part, {COLUMNS} order by l.moment desc, l.branch desc limit $6) \
+                 as newest union all \
+                 select * from (select cast(1 as bigint) as part, {COLUMNS} and (l.moment, l.branch) > ($7, $8) \
+                 order by l.moment, l.branch limit 1) as newer union all \
+                 select * from (select cast(2 as bigint) as part, {COLUMNS} and (l.moment, l.branch) < ($7, $8) \
+                 order by l.moment desc, l.branch desc limit 1) as older"
+            ))
+            .bind(list.edition.as_str())
+            .bind(list.key.kind())
+            .bind(list.key.subject())
+            .bind(SERVED)
+            .bind(at.micros())
+            .bind(limit)
+            .bind(key.0.micros())
+            .bind(key.1.uuid())
+            .all::<PartRow>()
+            .await?;
+        let (newest, beside): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.part == 0);
+        let mut newest: Vec<_> = newest.into_iter().map(|row| row.row).collect();
+        newest.sort_unstable_by_key(|row| std::cmp::Reverse((row.moment, row.branch)));
+        let mut around = Around::default();
+        for PartRow { part, row } in beside {
+            let sealed = Some(row.sealed(&list.edition, open)?);
+            if part == 1 { around.newer = sealed } else { around.older = sealed }
+        }
+        let newest: Result<_> = newest.into_iter().map(|row| row.sealed(&list.edition, open)).collect();
+        Ok(Around { newest: newest?, ..around })
     }
 
     /// A page of an edition's list from its oldest row, for sitemaps: rows after `after`.
@@ -155,7 +220,7 @@ impl Snapshot {
         let rows = self
             .tx
             .built(format!(
-                "{COLUMNS} and (l.moment, l.branch) > ($6, $7) order by l.moment, l.branch limit $8"
+                "select {COLUMNS} and (l.moment, l.branch) > ($6, $7) order by l.moment, l.branch limit $8"
             ))
             .bind(list.edition.as_str())
             .bind(list.key.kind())

@@ -257,22 +257,35 @@ impl WriteTx {
         let names = self.names("select edition, name from person_name where person = $1", id.uuid()).await?;
         let locale = domain::LocaleTag::parse(&locale).map_err(|e| bad(&e))?;
         let slug = domain::Slug::parse(&slug).map_err(|e| bad(&e))?;
-        Ok(Some(Person { id, slug, original: domain::OriginalName { text, locale }, names }))
+        let rows = self
+            .tx
+            .q("select edition, role, about from person_profile where person = $1")
+            .bind(id.uuid())
+            .all::<(String, Option<String>, Option<String>)>()
+            .await?;
+        let mut profiles = std::collections::BTreeMap::new();
+        for (code, role, about) in rows {
+            profiles.insert(EditionCode::parse(&code).map_err(|e| bad(&e))?, domain::Profile { role, about });
+        }
+        Ok(Some(Person { id, slug, original: domain::OriginalName { text, locale }, names, profiles }))
     }
 
     /// A source with all names.
     pub async fn source(&mut self, id: SourceId) -> Result<Option<Source>> {
         let found = self
             .tx
-            .q("select name, locale, home_url from source where id = $1")
+            .q("select slug, name, locale, home_url from source where id = $1")
             .bind(id.uuid())
-            .opt::<(String, String, Option<String>)>()
+            .opt::<(String, String, String, Option<String>)>()
             .await?;
-        let Some((text, locale, home_url)) = found else { return Ok(None) };
+        let Some((slug, text, locale, home_url)) = found else { return Ok(None) };
+        let slug = domain::Slug::parse(&slug).map_err(|e| StoreError::corrupt(format!("source {id}"), e))?;
+        let about =
+            self.names("select edition, about from source_about where source = $1", id.uuid()).await?;
         let names = self.names("select edition, name from source_name where source = $1", id.uuid()).await?;
         let locale =
             domain::LocaleTag::parse(&locale).map_err(|e| StoreError::corrupt(format!("source {id}"), e))?;
-        Ok(Some(Source { id, original: domain::OriginalName { text, locale }, names, home_url }))
+        Ok(Some(Source { id, slug, original: domain::OriginalName { text, locale }, names, about, home_url }))
     }
 
     async fn names(

@@ -15,6 +15,7 @@ use crate::{
     error::Result,
     frame::SectionMove,
     journal::{Event, Position},
+    lease::Lease,
     lists::{BUILDING, ListKey, SERVED},
     row::from_json,
 };
@@ -60,11 +61,15 @@ pub(crate) async fn start(
 impl Store {
     /// Does one portion of the move that is under way, holding the write for `budget` at
     /// most plus one batch.
-    pub async fn step_move(&self, now: Moment, budget: Duration) -> Result<MoveStep> {
+    ///
+    /// # Errors
+    /// [`crate::StoreError::LeaseLost`] when `lease` went to another; nothing is then written.
+    pub async fn step_move(&self, lease: &Lease, now: Moment, budget: Duration) -> Result<MoveStep> {
         if self.snapshot_moving().await?.is_none() {
-            return self.sweep(budget).await;
+            return self.sweep(lease, budget).await;
         }
         let mut tx = self.begin_frame().await?;
+        tx.check_lease(lease).await?;
         let Some(moving) = tx.frame().moving.clone() else {
             return Ok(MoveStep::Idle);
         };
@@ -97,12 +102,13 @@ impl Store {
     }
 
     /// Removes rows of lists that are served no more.
-    async fn sweep(&self, budget: Duration) -> Result<MoveStep> {
+    async fn sweep(&self, lease: &Lease, budget: Duration) -> Result<MoveStep> {
         let dying = "select no from list where state < 0 order by no limit 1";
         if self.database().read(dying).opt::<(i64,)>().await?.is_none() {
             return Ok(MoveStep::Idle);
         }
         let mut tx = self.begin().await?;
+        tx.check_lease(lease).await?;
         let began = Instant::now();
         while began.elapsed() < budget {
             let Some((no,)) = tx.tx.q(dying).opt::<(i64,)>().await? else { break };

@@ -2,8 +2,8 @@
 //! through the eye.
 
 use domain::{
-    BranchId, EditionCode, Facts, Hidden, LocaleTag, Moment, PersonId, Public, RevisionId, Sealed, Shown,
-    Slug, SourceId, Space, StoryId, TopicId,
+    BranchId, EditionCode, Facts, Hidden, Moment, PersonId, Public, RevisionId, Sealed, Shown, Slug, Space,
+    StoryId, TopicId,
 };
 use uuid::Uuid;
 
@@ -11,7 +11,6 @@ use crate::{
     change::{AddressSpace, Card, Content, RedirectTo},
     database::{Snapshot, Tx},
     error::{Result, StoreError},
-    query::marks,
     row::{self, from_json},
 };
 
@@ -66,21 +65,10 @@ pub struct Sibling {
     pub slug: Slug,
     /// The headline of a slot.
     pub headline: String,
-}
-
-/// A name as an edition shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named<I> {
-    /// Whose.
-    pub id: I,
-    /// The name.
-    pub name: String,
-    /// Its language where it is not the edition's.
-    pub foreign: Option<LocaleTag>,
-    /// Its slug, for persons and topics.
-    pub slug: Option<Slug>,
-    /// Its home page, for sources.
-    pub url: Option<String>,
+    /// When it first went live.
+    pub first_published: Option<Moment>,
+    /// Words of its body, where they were counted.
+    pub length: Option<i64>,
 }
 
 /// A correction as it is printed.
@@ -171,7 +159,7 @@ impl Snapshot {
         let rows = self
             .tx
             .q("select b.id, b.edition, b.space, b.slug, b.publication, b.live_revision, b.withdrawal, b.embargo, \
-                b.expires, c.words from branch b left join card c on c.branch = b.id \
+                b.expires, c.words, b.first_published from branch b left join card c on c.branch = b.id \
                 where b.edition = $1 and b.space = 'page' and b.slug > $2 order by b.slug limit $3")
             .bind(edition.as_str())
             .bind(after.to_owned())
@@ -197,30 +185,6 @@ impl Snapshot {
         let rows = branches(&mut self.tx, "id", branch.uuid()).await?;
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         Ok(Some(sealed_sibling(row, |code| self.frame().is_open(code))?.for_readers(at)))
-    }
-
-    /// Names of persons as `edition` shows them, in the order asked for.
-    pub async fn persons(&mut self, ids: &[PersonId], edition: &EditionCode) -> Result<Vec<Named<PersonId>>> {
-        let select = "select p.id, n.name, p.name as original, p.locale, p.slug, cast(null as text) as url from person p \
-                      left join person_name n on n.person = p.id and n.edition = $1 where p.id in ";
-        let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
-        names(&mut self.tx, select, &ids, edition, PersonId::new).await
-    }
-
-    /// Names of sources as `edition` shows them, in the order asked for.
-    pub async fn sources(&mut self, ids: &[SourceId], edition: &EditionCode) -> Result<Vec<Named<SourceId>>> {
-        let select = "select p.id, n.name, p.name as original, p.locale, cast(null as text) as slug, p.home_url as url \
-                      from source p left join source_name n on n.source = p.id and n.edition = $1 where p.id in ";
-        let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
-        names(&mut self.tx, select, &ids, edition, SourceId::new).await
-    }
-
-    /// Names of topics in `edition`; a topic without words there is left out.
-    pub async fn topics(&mut self, ids: &[TopicId], edition: &EditionCode) -> Result<Vec<Named<TopicId>>> {
-        let select = "select topic as id, name, name as original, 'en' as locale, slug, cast(null as text) as url \
-                      from topic_words where edition = $1 and topic in ";
-        let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
-        names(&mut self.tx, select, &ids, edition, TopicId::new).await
     }
 
     /// The corrections printed on a branch, the newest first.
@@ -294,7 +258,7 @@ impl ArticleRow {
     }
 }
 
-fn slug_of(what: &str, text: &str) -> Result<Slug> {
+pub(crate) fn slug_of(what: &str, text: &str) -> Result<Slug> {
     Slug::parse(text).map_err(|e| StoreError::corrupt(what, e))
 }
 
@@ -309,12 +273,13 @@ type SiblingRow = (
     Option<i64>,
     Option<i64>,
     Option<String>,
+    Option<i64>,
 );
 
 async fn branches(tx: &mut Tx, column: &'static str, id: Uuid) -> Result<Vec<SiblingRow>> {
     tx.built(format!(
         "select b.id, b.edition, b.space, b.slug, b.publication, b.live_revision, b.withdrawal, b.embargo, b.expires, \
-         c.words from branch b left join card c on c.branch = b.id where b.{column} = $1"
+         c.words, b.first_published from branch b left join card c on c.branch = b.id where b.{column} = $1"
     ))
     .bind(id)
     .all::<SiblingRow>()
@@ -322,7 +287,7 @@ async fn branches(tx: &mut Tx, column: &'static str, id: Uuid) -> Result<Vec<Sib
 }
 
 fn sealed_sibling(row: SiblingRow, is_open: impl Fn(&EditionCode) -> bool) -> Result<Sealed<Sibling>> {
-    let (id, edition, space, slug, publication, live, withdrawal, embargo, expires, words) = row;
+    let (id, edition, space, slug, publication, live, withdrawal, embargo, expires, words, first) = row;
     let what = format!("branch {id}");
     let edition = EditionCode::parse(&edition).map_err(|e| StoreError::corrupt(&what, e))?;
     let facts: Facts =
@@ -330,38 +295,10 @@ fn sealed_sibling(row: SiblingRow, is_open: impl Fn(&EditionCode) -> bool) -> Re
     let space = Space::parse(&space).ok_or_else(|| StoreError::corrupt(&what, "space"))?;
     let slug = slug_of(&what, &slug)?;
     let card = words.map(|words| from_json::<Card>(&what, &words)).transpose()?;
-    let headline = card.map(|card| card.headline).unwrap_or_default();
-    Ok(Sealed::new(facts, Sibling { branch: BranchId::new(id), edition, space, slug, headline }))
-}
-
-type NameRow = (Uuid, Option<String>, String, String, Option<String>, Option<String>);
-
-async fn names<I>(
-    tx: &mut Tx,
-    select: &'static str,
-    ids: &[Uuid],
-    edition: &EditionCode,
-    make: impl Fn(Uuid) -> I,
-) -> Result<Vec<Named<I>>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut q = tx.built(format!("{select}({})", marks(2, ids.len()))).bind(edition.as_str());
-    for id in ids {
-        q = q.bind(*id);
-    }
-    let mut rows = q.all::<NameRow>().await?;
-    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.0));
-    rows.into_iter()
-        .map(|(id, name, original, locale, slug, url)| {
-            let foreign = match name {
-                Some(_) => None,
-                None => Some(
-                    LocaleTag::parse(&locale).map_err(|e| StoreError::corrupt(format!("name {id}"), e))?,
-                ),
-            };
-            let slug = slug.map(|s| slug_of("name", &s)).transpose()?;
-            Ok(Named { id: make(id), name: name.unwrap_or(original), foreign, slug, url })
-        })
-        .collect()
+    let (headline, length) = card.map(|card| (card.headline, card.length)).unwrap_or_default();
+    let first_published = first.map(Moment::from_micros);
+    Ok(Sealed::new(
+        facts,
+        Sibling { branch: BranchId::new(id), edition, space, slug, headline, first_published, length },
+    ))
 }

@@ -1,6 +1,7 @@
 //! Writing the frame and the registers: whole things, with their words per edition.
 
-use domain::{Edition, Person, Section, Source, Topic};
+use domain::{Edition, EditionCode, MenuItem, MenuPlace, Person, Section, Source, Topic};
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::{
@@ -29,6 +30,7 @@ pub(crate) async fn write_frame(tx: &mut Tx, changes: &[FrameChange]) -> Result<
                 tx.q("delete from setting where key = $1").bind(key.clone()).run().await?;
             }
             FrameChange::Edition(edition) => write_edition(tx, edition).await?,
+            FrameChange::Menu(edition, place, items) => write_menu(tx, edition, *place, items).await?,
             FrameChange::Section(section) => write_section(tx, section).await?,
             FrameChange::StartMove { section, parent, lists, actor } => {
                 moves::start(tx, *section, *parent, lists, actor).await?;
@@ -55,6 +57,24 @@ async fn write_edition(tx: &mut Tx, edition: &Edition) -> Result<()> {
         .bind(edition.reuse_rule.clone())
         .bind(edition.open)
         .bind(edition.ordinal)
+        .run()
+        .await?;
+    Ok(())
+}
+
+async fn write_menu(tx: &mut Tx, edition: &EditionCode, place: MenuPlace, items: &[MenuItem]) -> Result<()> {
+    tx.q("delete from menu where edition = $1 and place = $2")
+        .bind(edition.as_str())
+        .bind(place.as_str())
+        .run()
+        .await?;
+    if items.is_empty() {
+        return Ok(());
+    }
+    tx.q("insert into menu (edition, place, items) values ($1, $2, $3)")
+        .bind(edition.as_str())
+        .bind(place.as_str())
+        .bind(Json(items.to_vec()))
         .run()
         .await?;
     Ok(())
@@ -134,17 +154,30 @@ pub(crate) async fn write_persons(tx: &mut Tx, persons: &[Person]) -> Result<()>
         q.push(edition.as_str().to_owned());
         q.push((*name).clone());
     })
+    .await?;
+    clear(tx, "person_profile", "person", persons.iter().map(|p| p.id.uuid())).await?;
+    let profiles: Vec<_> =
+        persons.iter().flat_map(|p| p.profiles.iter().map(move |of| (p.id.uuid(), of))).collect();
+    let profile = Insert { into: "person_profile (person, edition, role, about)", width: 4, tail: "" };
+    insert(tx, &profile, &profiles, |q, (person, (edition, profile))| {
+        q.push(*person);
+        q.push(edition.as_str().to_owned());
+        q.push(profile.role.clone());
+        q.push(profile.about.clone());
+    })
     .await
 }
 
 pub(crate) async fn write_sources(tx: &mut Tx, sources: &[Source]) -> Result<()> {
     let source = Insert {
-        into: "source (id, name, locale, home_url)",
-        width: 4,
-        tail: "on conflict (id) do update set name = excluded.name, locale = excluded.locale, home_url = excluded.home_url",
+        into: "source (id, slug, name, locale, home_url)",
+        width: 5,
+        tail: "on conflict (id) do update set slug = excluded.slug, name = excluded.name, \
+               locale = excluded.locale, home_url = excluded.home_url",
     };
     insert(tx, &source, sources, |q, source| {
         q.push(source.id.uuid());
+        q.push(source.slug.as_str().to_owned());
         q.push(source.original.text.clone());
         q.push(source.original.locale.as_str().to_owned());
         q.push(source.home_url.clone());
@@ -157,6 +190,15 @@ pub(crate) async fn write_sources(tx: &mut Tx, sources: &[Source]) -> Result<()>
         q.push(*source);
         q.push(edition.as_str().to_owned());
         q.push((*name).clone());
+    })
+    .await?;
+    clear(tx, "source_about", "source", sources.iter().map(|s| s.id.uuid())).await?;
+    let words: Vec<_> = sources.iter().flat_map(|s| s.about.iter().map(move |a| (s.id.uuid(), a))).collect();
+    let about = Insert { into: "source_about (source, edition, about)", width: 3, tail: "" };
+    insert(tx, &about, &words, |q, (source, (edition, about))| {
+        q.push(*source);
+        q.push(edition.as_str().to_owned());
+        q.push((*about).clone());
     })
     .await
 }

@@ -106,10 +106,12 @@ async fn write_revisions(tx: &mut Tx, changes: &Changes) -> Result<()> {
         q.push(content.clone());
     })
     .await?;
-    let corrections = Insert { into: "correction (id, branch, at, revision, note)", width: 5, tail: "" };
+    let corrections =
+        Insert { into: "correction (id, branch, edition, at, revision, note)", width: 6, tail: "" };
     insert(tx, &corrections, &changes.corrections, |q, it| {
         q.push(it.id.uuid());
         q.push(it.branch.uuid());
+        q.push(it.edition.as_str().to_owned());
         q.push(it.at.micros());
         q.push(it.revision.uuid());
         q.push(it.note.clone());

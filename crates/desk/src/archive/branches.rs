@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     desk::Context,
-    visibility::{card_of, list_tag, path_tag, rows_of},
+    visibility::{card_of, claimed_paths, list_tag, path_tag, rows_of},
 };
 
 /// Takes in each branch that is not here yet.
@@ -54,11 +54,12 @@ pub(crate) fn decide(
 }
 
 /// The tags that fall with a portion.
-pub(crate) fn tags_of(changes: &Changes) -> Vec<Tag> {
+pub(crate) fn tags_of(changes: &Changes, frame: &Frame) -> Vec<Tag> {
     let mut tags: BTreeSet<_> =
         changes.listed.iter().filter(|row| !row.building).map(|row| list_tag(&row.list)).collect();
     tags.extend(changes.branches.iter().map(|state| path_tag(&state.branch)));
     tags.extend(changes.redirects.iter().map(|redirect| Tag::Path(redirect.path.clone())));
+    tags.extend(claimed_paths(&changes.addresses, frame));
     tags.into_iter().collect()
 }
 
@@ -68,7 +69,10 @@ fn with_new_sections(frame: &Frame, changes: &Changes) -> Frame {
     let mut frame = frame.clone();
     let new = changes.frame.iter().filter_map(|change| match change {
         FrameChange::Section(section) => Some(section.clone()),
-        FrameChange::Setting(..) | FrameChange::Edition(_) | FrameChange::StartMove { .. } => None,
+        FrameChange::Setting(..)
+        | FrameChange::Edition(_)
+        | FrameChange::Menu(..)
+        | FrameChange::StartMove { .. } => None,
     });
     let new: Vec<_> = new.collect();
     let kept = frame.sections.iter().filter(|s| new.iter().all(|n| n.id != s.id)).cloned();

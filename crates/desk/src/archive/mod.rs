@@ -126,7 +126,7 @@ impl UseCase for Portion {
         let made = registers::decide(self, &mut seen, cx, &mut changes)?;
         let branches = branches::decide(self, &seen, cx, &mut changes);
         if !changes.is_empty() {
-            let tags = branches::tags_of(&changes);
+            let tags = branches::tags_of(&changes, cx.frame);
             changes.events.push(Event::new("archive.portion", tags));
         }
         Ok(Decision { changes, done: PortionDone { branches, made } })

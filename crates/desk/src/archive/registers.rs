@@ -54,7 +54,13 @@ pub(crate) fn decide(
             changes.addresses.push(claim(AddressSpace::Person, None, &slug, id));
             let original = OriginalName { text: term.name.clone(), locale: edition.locale.clone() };
             let names = BTreeMap::from([(edition.code.clone(), term.name.clone())]);
-            changes.persons.push(Person { id: PersonId::new(id), slug, original, names });
+            changes.persons.push(Person {
+                id: PersonId::new(id),
+                slug,
+                original,
+                names,
+                profiles: BTreeMap::new(),
+            });
         }
     }
     if !changes.frame.is_empty() {

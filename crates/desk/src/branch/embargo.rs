@@ -32,7 +32,13 @@ impl UseCase for SetEmbargo {
         seen.permit(cx.who, Action::Embargo, cx.frame)?;
         let before = &seen.state.branch;
         let after = state_of(&seen, before.clone().embargoed(self.until, cx.now)?);
-        let turn = Turn { before: Some(before), card_before: None, after: &after, card_after: None };
+        let turn = Turn {
+            before: Some(before),
+            card_before: None,
+            after: &after,
+            card_after: None,
+            by: &cx.who.actor,
+        };
         let changes = visibility::turn(turn, cx.frame, "branch.embargoed");
         Ok(Decision { changes, done: () })
     }

@@ -33,11 +33,14 @@ impl UseCase for SetExpiry {
         let before = &seen.state.branch;
         let after = state_of(&seen, before.clone().expiring(self.at, cx.now)?);
         let card_after = seen.card.clone();
-        let turn = Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after };
-        let mut changes = visibility::turn(turn, cx.frame, "branch.expiry_set");
-        for (_, whom) in changes.agenda.iter_mut().filter_map(|row| row.due.as_mut()) {
-            *whom = cx.who.actor.clone();
-        }
+        let turn = Turn {
+            before: Some(before),
+            card_before: seen.card.as_ref(),
+            after: &after,
+            card_after,
+            by: &cx.who.actor,
+        };
+        let changes = visibility::turn(turn, cx.frame, "branch.expiry_set");
         Ok(Decision { changes, done: () })
     }
 }

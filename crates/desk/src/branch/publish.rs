@@ -65,10 +65,12 @@ impl UseCase for Correct {
         if self.note.contains('\0') {
             return Err(Refusal::Nul("the correction's note").into());
         }
+        let edition = seen.state.branch.edition.clone();
         let mut decision = publish(&seen, self.version, Action::Correct, Change::Correction, cx)?;
         decision.changes.corrections.push(NewCorrection {
             id: CorrectionId::new(cx.world.uuid()),
             branch: self.branch,
+            edition,
             at: cx.now,
             revision: decision.done,
             note: self.note.clone(),
@@ -97,7 +99,13 @@ fn publish(
     let after = BranchState { branch, began_by: seen.state.began_by.clone(), due_by };
     let name = if live { "branch.published" } else { "branch.scheduled" };
     let card_after = if live { Some(card) } else { seen.card.clone() };
-    let turn = Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after };
+    let turn = Turn {
+        before: Some(before),
+        card_before: seen.card.as_ref(),
+        after: &after,
+        card_after,
+        by: &cx.who.actor,
+    };
     let mut changes = visibility::turn(turn, cx.frame, name);
     let done = revision.id;
     changes.revisions.push(revision);

@@ -62,7 +62,13 @@ impl UseCase for Schedule {
         let began_by = seen.state.began_by.clone();
         let after = BranchState { branch, began_by, due_by: Some(cx.who.actor.clone()) };
         let card_after = seen.card.clone();
-        let turn = Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after };
+        let turn = Turn {
+            before: Some(before),
+            card_before: seen.card.as_ref(),
+            after: &after,
+            card_after,
+            by: &cx.who.actor,
+        };
         let mut changes = visibility::turn(turn, cx.frame, "branch.scheduled");
         let done = revision.id;
         changes.revisions.push(revision);
@@ -87,7 +93,13 @@ impl UseCase for Unschedule {
         let mut after = state_of(&seen, branch);
         after.due_by = None;
         let card_after = seen.card.clone();
-        let turn = Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after };
+        let turn = Turn {
+            before: Some(before),
+            card_before: seen.card.as_ref(),
+            after: &after,
+            card_after,
+            by: &cx.who.actor,
+        };
         let mut changes = visibility::turn(turn, cx.frame, "branch.unscheduled");
         if let (None, Some(work)) = (before.work, after.branch.work) {
             changes.copies.push(CopyChange::Put {

@@ -74,6 +74,7 @@ impl UseCase for MoveSections {
                 card_before: seen.card.as_ref(),
                 after: &after,
                 card_after: card,
+                by: &cx.who.actor,
             };
             changes.append(visibility::turn(turn, cx.frame, "branch.sections_moved"));
         } else {

@@ -33,8 +33,13 @@ impl UseCase for Withdraw {
         let before = &seen.state.branch;
         let mut after = state_of(&seen, before.clone().withdrawn(self.reason)?);
         after.due_by = None;
-        let turn =
-            Turn { before: Some(before), card_before: seen.card.as_ref(), after: &after, card_after: None };
+        let turn = Turn {
+            before: Some(before),
+            card_before: seen.card.as_ref(),
+            after: &after,
+            card_after: None,
+            by: &cx.who.actor,
+        };
         let changes = visibility::turn(turn, cx.frame, "branch.withdrawn");
         Ok(Decision { changes, done: () })
     }

@@ -4,10 +4,11 @@
 use domain::{Action, EditionCode, Person, Source, Subject, Tag, Topic};
 use store::{AddressChange, AddressSpace, Changes, Event, Occupant, WriteTx};
 
-use super::check_name;
+use super::{check_name, check_words};
 use crate::{
     desk::{Context, Decision, UseCase},
     error::{Refusal, Result},
+    visibility::claimed_paths,
 };
 
 /// Adds a topic, or changes the one with its id.
@@ -68,10 +69,12 @@ impl UseCase for PutTopic {
                 });
             }
         }
+        let mut tags = claimed_paths(&addresses, cx.frame);
+        tags.push(Tag::Topic(topic.id));
         let changes = Changes {
             topics: vec![topic.clone()],
             addresses,
-            events: vec![Event::new("topic.changed", vec![Tag::Topic(topic.id)])],
+            events: vec![Event::new("topic.changed", tags)],
             ..Changes::default()
         };
         Ok(Decision { changes, done: () })
@@ -93,6 +96,10 @@ impl UseCase for PutPerson {
         for name in person.names.values().chain([&person.original.text]) {
             check_name("the person's name", name)?;
         }
+        for profile in person.profiles.values() {
+            profile.role.iter().try_for_each(|role| check_name("the person's role", role))?;
+            profile.about.iter().try_for_each(|about| check_words("what is told of the person", about))?;
+        }
         if occupant.is_some_and(|o| o.target != person.id.uuid()) {
             return Err(Refusal::SlugTaken(person.slug.to_string()).into());
         }
@@ -104,10 +111,13 @@ impl UseCase for PutPerson {
             public: true,
             first: present.is_none(),
         });
+        let addresses: Vec<_> = claim.into_iter().collect();
+        let mut tags = claimed_paths(&addresses, cx.frame);
+        tags.push(Tag::Person(person.id));
         let changes = Changes {
             persons: vec![person.clone()],
-            addresses: claim.into_iter().collect(),
-            events: vec![Event::new("person.changed", vec![Tag::Person(person.id)])],
+            addresses,
+            events: vec![Event::new("person.changed", tags)],
             ..Changes::default()
         };
         Ok(Decision { changes, done: () })
@@ -115,25 +125,44 @@ impl UseCase for PutPerson {
 }
 
 impl UseCase for PutSource {
-    type Seen = Option<Source>;
+    type Seen = (Option<Source>, Option<Occupant>);
     type Done = ();
 
     async fn read(&self, tx: &mut WriteTx) -> Result<Self::Seen> {
-        Ok(tx.source(self.source.id).await?)
+        let occupant = tx.occupant(AddressSpace::Source, None, self.source.slug.as_str()).await?;
+        Ok((tx.source(self.source.id).await?, occupant))
     }
 
-    fn decide(&self, present: Self::Seen, cx: &Context<'_>) -> Result<Decision<()>> {
+    fn decide(&self, (present, occupant): Self::Seen, cx: &Context<'_>) -> Result<Decision<()>> {
         cx.who.permit(Action::EditRegisters, &Subject::default())?;
         let source = &self.source;
         for name in source.names.values().chain([&source.original.text]) {
             check_name("the source's name", name)?;
         }
+        for about in source.about.values() {
+            check_words("what is told of the source", about)?;
+        }
+        if occupant.is_some_and(|o| o.target != source.id.uuid()) {
+            return Err(Refusal::SlugTaken(source.slug.to_string()).into());
+        }
         if present.as_ref() == Some(source) {
             return Ok(Decision { changes: Changes::default(), done: () });
         }
+        let claim = present.as_ref().is_none_or(|p| p.slug != source.slug).then(|| AddressChange::Claim {
+            space: AddressSpace::Source,
+            edition: None,
+            slug: source.slug.clone(),
+            target: source.id.uuid(),
+            public: true,
+            first: present.is_none(),
+        });
+        let addresses: Vec<_> = claim.into_iter().collect();
+        let mut tags = claimed_paths(&addresses, cx.frame);
+        tags.push(Tag::Source(source.id));
         let changes = Changes {
             sources: vec![source.clone()],
-            events: vec![Event::new("source.changed", vec![Tag::Source(source.id)])],
+            addresses,
+            events: vec![Event::new("source.changed", tags)],
             ..Changes::default()
         };
         Ok(Decision { changes, done: () })

@@ -13,7 +13,9 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct SetSetting {
     /// `portal.name`, `portal.base_url`, `portal.time_zone`, `portal.accent`,
-    /// `portal.reuse_rule`, or `social.` and the name of a network.
+    /// `portal.reuse_rule`; `social.` and the name of a network, behind it perhaps a dot and
+    /// an edition's code; `trust.contact`, `trust.disclosure`, `trust.belongto`,
+    /// `trust.datatrainingallowed`.
     pub key: String,
     /// The value; none brings back what holds where nothing is set.
     pub value: Option<String>,
@@ -34,6 +36,12 @@ impl UseCase for SetSetting {
         let value = self.value.as_deref().map(|value| checked(&self.key, value)).transpose()?;
         if value.is_none() && !is_known(&self.key) {
             return Err(Refusal::Unknown(format!("setting {:?}", self.key)).into());
+        }
+        if let Some((_, code)) = network(&self.key)
+            && value.is_some()
+            && code.is_some_and(|code| cx.frame.edition(code).is_none())
+        {
+            return Err(Refusal::Unknown(format!("edition of the setting {:?}", self.key)).into());
         }
         if cx.frame.settings.get(&self.key) == value.as_ref() {
             return Ok(Decision { changes: Changes::default(), done: () });
@@ -59,8 +67,20 @@ const SOCIAL: [&str; 7] = [
     "social.google_play",
 ];
 
+/// What `trust.txt` tells, and the addresses behind it (journalistlist.org's form).
+const TRUST: [&str; 3] = ["trust.contact", "trust.disclosure", "trust.belongto"];
+const TRAINING: &str = "trust.datatrainingallowed";
+
 fn is_known(key: &str) -> bool {
-    PORTAL.contains(&key) || SOCIAL.contains(&key)
+    PORTAL.contains(&key) || network(key).is_some() || TRUST.contains(&key) || key == TRAINING
+}
+
+/// The network of a key, and the edition whose account it is; none for the whole portal's.
+fn network(key: &str) -> Option<(&'static str, Option<&str>)> {
+    SOCIAL.iter().find_map(|network| match key.strip_prefix(network)? {
+        "" => Some((*network, None)),
+        rest => Some((*network, Some(rest.strip_prefix('.')?))),
+    })
 }
 
 /// The value in the form in which it is kept.
@@ -85,14 +105,22 @@ fn checked(key: &str, value: &str) -> Result<String, Refusal> {
         }
         "portal.reuse_rule" if value.contains('\0') => Err(Refusal::Nul("the reuse rule")),
         "portal.reuse_rule" => Ok(value.to_owned()),
-        key if SOCIAL.contains(&key) => {
-            let ok = value.starts_with("https://")
-                && value.len() < 500
-                && !value.contains(|c: char| c.is_control());
+        TRAINING => match value {
+            "yes" | "no" => Ok(value.to_owned()),
+            _ => Err(refuse("it must be yes or no")),
+        },
+        "trust.contact" if value.starts_with("mailto:") && fits_a_line(value) => Ok(value.to_owned()),
+        key if network(key).is_some() || TRUST.contains(&key) => {
+            let ok = value.starts_with("https://") && fits_a_line(value);
             ok.then(|| value.to_owned()).ok_or_else(|| refuse("it must be an https:// address"))
         }
         _ => Err(Refusal::Unknown(format!("setting {key:?}"))),
     }
+}
+
+/// Whether an address is short and has neither blanks nor control characters.
+fn fits_a_line(url: &str) -> bool {
+    url.len() < 500 && !url.contains(|c: char| c.is_control() || c.is_whitespace())
 }
 
 /// Scheme and authority alone, without a final slash.
@@ -126,5 +154,13 @@ mod tests {
         assert!(checked("portal.accent", "red").is_err());
         assert!(checked("social.youtube", "javascript:alert(1)").is_err());
         assert!(checked("portal.colour", "#000000").is_err());
+        assert!(checked("social.youtube.ru", "https://youtube.example/@ru").is_ok());
+        assert!(checked("social.nowhere", "https://nowhere.example/").is_err());
+        assert!(checked("social.xing", "https://xing.example/").is_err());
+        assert!(checked("trust.contact", "mailto:desk@paper.example").is_ok());
+        assert!(checked("trust.disclosure", "mailto:desk@paper.example").is_err());
+        assert!(checked("trust.belongto", "https://a.example/\nbelongto=https://b.example/").is_err());
+        assert!(checked("trust.datatrainingallowed", "maybe").is_err());
+        assert_eq!(checked("trust.datatrainingallowed", "no").unwrap(), "no");
     }
 }

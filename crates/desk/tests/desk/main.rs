@@ -9,6 +9,7 @@
 
 mod check;
 mod clerk;
+mod contention;
 mod history;
 mod house;
 mod journal;
@@ -17,6 +18,7 @@ mod law_2;
 mod law_3;
 mod law_8;
 mod law_9;
+mod paper;
 mod refusals;
 mod section_move;
 mod walk;

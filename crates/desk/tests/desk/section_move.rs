@@ -8,7 +8,7 @@ use desk::{
     Refusal, SetExpiry, Withdraw, World as _,
 };
 use domain::{BranchId, SectionError, SectionId, Slug, Withdrawal};
-use store::{ListKey, MoveStep};
+use store::{ListKey, MoveStep, StoreError};
 
 use crate::house::{Engine, House, OPENING, article, code, edition, list, meddle, on_both};
 
@@ -47,8 +47,9 @@ impl Move {
     }
 
     async fn step(&mut self) -> MoveStep {
+        let lease = self.house.store.lease("clerk", "the test", 60).await.unwrap().unwrap();
         let began = Instant::now();
-        let step = self.house.store.step_move(self.house.world.now(), budget()).await.unwrap();
+        let step = self.house.store.step_move(&lease, self.house.world.now(), budget()).await.unwrap();
         self.longest = self.longest.max(began.elapsed());
         assert!(self.longest < PATIENCE, "a step held the write for {:?}", self.longest);
         step
@@ -146,6 +147,22 @@ on_both! {
         assert_eq!(meddle(&it.house.store, "delete from list where state <> 0").await, 0, "old lists are swept away");
         it.house.check().await;
         eprintln!("{engine:?}: {count} articles in {steps} steps, the longest took {:?}", it.longest);
+    }
+
+    async fn a_portion_under_a_lease_that_went_to_another_writes_nothing(engine: Engine) {
+        let mut it = Move::begun(engine, 1).await;
+        let store = &it.house.store;
+        let lost = store.lease("clerk", "another", 60).await.unwrap().unwrap();
+        store.give_back(&lost).await.unwrap();
+        store.lease("clerk", "the test", 60).await.unwrap().unwrap();
+        for _ in 0..3 {
+            let refused = store.step_move(&lost, it.house.world.now(), budget()).await.unwrap_err();
+            assert!(matches!(refused, StoreError::LeaseLost("clerk")), "{refused}");
+        }
+        assert_eq!(it.listed(it.new).await, []);
+        it.arrive().await;
+        let refused = it.house.store.step_move(&lost, it.house.world.now(), budget()).await.unwrap_err();
+        assert!(matches!(refused, StoreError::LeaseLost("clerk")), "the sweep is held by the lease too: {refused}");
     }
 
     async fn while_a_section_moves_no_other_and_no_new_edition_begins(engine: Engine) {

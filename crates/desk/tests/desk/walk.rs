@@ -19,14 +19,14 @@ on_both! {
         let original = OriginalName { text: "Ani Petrosyan".to_owned(), locale: domain::LocaleTag::parse("hy").unwrap() };
         let names = [(code("ar"), "آني".to_owned())].into();
         let slug = Slug::parse("ani-petrosyan").unwrap();
-        house.does(&PutPerson { person: Person { id: person, slug, original: original.clone(), names } }).await;
+        house.does(&PutPerson { person: Person { id: person, slug, original: original.clone(), names, profiles: [].into() } }).await;
         let topic = TopicId::new(house.world.uuid());
         let words = TopicWords { name: "Harbours".to_owned(), slug: Slug::parse("harbours").unwrap() };
         house.does(&PutTopic { topic: Topic { id: topic, words: [(code("en"), words)].into() } }).await;
         let source = SourceId::new(house.world.uuid());
         let home_url = Some("https://gazette.example".to_owned());
         let names = std::collections::BTreeMap::new();
-        house.does(&PutSource { source: Source { id: source, original, names, home_url } }).await;
+        house.does(&PutSource { source: Source { id: source, slug: Slug::parse("ft").unwrap(), original, names, about: [].into(), home_url } }).await;
 
         let mut content = article("Rain on the harbour", &[asia]);
         content.topics.push(topic);
@@ -51,6 +51,7 @@ on_both! {
             ListKey::Section(asia),
             ListKey::Topic(topic),
             ListKey::Person(person),
+            ListKey::Source(source),
         ] {
             let rows = snapshot.list(&list("en", key), PageOf { before: None, limit: 10 }, now).await.unwrap();
             let shown: Vec<_> = rows.into_iter().map(|row| row.for_readers(now).unwrap().branch).collect();
@@ -80,7 +81,8 @@ on_both! {
         let id = PersonId::new(house.world.uuid());
         let original = OriginalName { text: "Ani".to_owned(), locale: domain::LocaleTag::parse("hy").unwrap() };
         let slug = Slug::parse("ani").unwrap();
-        let named = Person { id, slug, original, names: [(code("ar"), "آني".to_owned())].into() };
+        let named =
+            Person { id, slug, original, names: [(code("ar"), "آني".to_owned())].into(), profiles: [].into() };
         house.does(&PutPerson { person: named.clone() }).await;
         house.does(&PutPerson { person: Person { names: std::collections::BTreeMap::new(), ..named } }).await;
         let mut snapshot = house.store.snapshot().await.unwrap();

@@ -154,7 +154,7 @@ impl Gathering {
     /// A slug as it stands where it is valid, else the nearest valid one.
     pub(crate) fn slug_of(&self, text: &str) -> Option<Slug> {
         let text = decoded(text);
-        let made = || self.locale.as_ref().and_then(|locale| locale::slugify(&text, locale).ok());
+        let made = || self.locale.as_ref().and_then(|locale| locale::slug_of(&text, locale).ok());
         Slug::parse(&text).ok().or_else(made)
     }
 }

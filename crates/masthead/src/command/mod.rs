@@ -5,12 +5,13 @@ mod edition;
 mod import;
 mod serve;
 mod settings;
+mod theme;
 
 use domain::{Actor, Authority};
 use store::DirLock;
 
 use crate::{
-    cli::{Command, EditionCommand, Import},
+    cli::{Command, EditionCommand, Import, ThemeCommand},
     config::Config,
     failure::Failure,
     opened::Opened,
@@ -30,6 +31,7 @@ pub(crate) async fn run(command: Command, config: &Config) -> Result<(), Failure
         }
         Command::Migrate => migrate(config).await,
         Command::Check => check::run(config).await,
+        Command::Theme(ThemeCommand::Check { dir }) => theme::check(config, &dir),
     }
 }
 
@@ -41,8 +43,8 @@ pub(crate) fn operator() -> Authority {
 async fn migrate(config: &Config) -> Result<(), Failure> {
     std::fs::create_dir_all(&config.data)
         .map_err(|source| Failure::File { path: config.data.clone(), source })?;
-    let _lock = DirLock::take(&config.data, "migrate")?;
-    let opened = Opened::open(config).await?;
+    let lock = DirLock::take(&config.data, "migrate")?;
+    let opened = Opened::open_migrated(config, &lock).await?;
     opened.close().await;
     if config.json {
         print::line(serde_json::json!({ "current": true }))

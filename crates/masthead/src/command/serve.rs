@@ -20,8 +20,8 @@ const DRAIN: Duration = Duration::from_secs(10);
 pub(super) async fn run(config: &Config, empty: bool) -> Result<(), Failure> {
     std::fs::create_dir_all(&config.data)
         .map_err(|source| Failure::File { path: config.data.clone(), source })?;
-    let _lock = DirLock::take(&config.data, "serve")?;
-    let opened = Opened::open(config).await?;
+    let lock = DirLock::take(&config.data, "serve")?;
+    let opened = Opened::open_migrated(config, &lock).await?;
     if opened.is_new && !empty {
         demo::fill(&opened, &base_url(&config.listen)).await?;
     }

@@ -8,10 +8,7 @@ use std::{
     },
 };
 
-use desk::{
-    Correct, Create, Desk, Open, Publish, PutEdition, PutPerson, PutSection, PutSource, PutTopic, SetSetting,
-    SystemWorld, World,
-};
+use desk::{Correct, Create, Desk, Open, Publish, SystemWorld, World};
 use document::{PlainResolver, html_in};
 use domain::{
     Authority, BranchId, Citation, Content, Credit, Headlines, Moment, PersonId, SectionId, SourceId,
@@ -19,12 +16,12 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::format::{self, BranchHead, Correction, PortalFile, StoryFile};
+use super::format::{self, BranchHead, Correction, PageFile, PortalFile, StoryFile};
 use crate::{failure::Failure, opened::Opened};
 
 /// The machine's world, some minutes ago: a daily has stories of yesterday.
 #[derive(Debug, Default)]
-struct Earlier {
+pub(super) struct Earlier {
     minutes: AtomicI64,
 }
 
@@ -42,14 +39,15 @@ impl World for Earlier {
     }
 }
 
-struct Filling {
-    desk: Desk,
-    world: Arc<Earlier>,
-    who: Authority,
-    sections: HashMap<String, SectionId>,
-    persons: HashMap<String, PersonId>,
-    sources: HashMap<String, SourceId>,
-    topics: HashMap<String, TopicId>,
+/// A portal being filled: what the stories refer to, by the keys of the files.
+pub(super) struct Filling {
+    pub(super) desk: Desk,
+    pub(super) world: Arc<Earlier>,
+    pub(super) who: Authority,
+    pub(super) sections: HashMap<String, SectionId>,
+    pub(super) persons: HashMap<String, PersonId>,
+    pub(super) sources: HashMap<String, SourceId>,
+    pub(super) topics: HashMap<String, TopicId>,
 }
 
 /// Fills the portal, found at `base_url`.
@@ -67,22 +65,14 @@ pub(crate) async fn fill(opened: &Opened, base_url: &str) -> Result<(), Failure>
         topics: HashMap::new(),
     };
     let portal: PortalFile = format::file("portal.toml")?;
-    filling.settings(&portal, base_url).await?;
     let editions: Vec<_> = portal.editions.iter().map(|e| e.code.clone()).collect();
-    filling.registers(portal).await?;
-    let mut stories = Vec::new();
-    for name in super::stories() {
-        let story: StoryFile = format::file(&format!("stories/{name}/story.toml"))?;
-        stories.push((name, story));
-    }
-    // The oldest first, as they were published.
-    stories.sort_by_key(|(_, story)| std::cmp::Reverse(story.minutes_ago));
-    for (name, story) in stories {
+    filling.portal(portal, base_url).await?;
+    for (folder, story) in stories()? {
         let mut told = None;
         // The original first: the others are tied to its story.
         let others = editions.iter().filter(|code| **code != story.original);
         for code in std::iter::once(&story.original).chain(others) {
-            let path = format!("stories/{name}/{code}.html");
+            let path = format!("{folder}/{code}.html");
             if let Some((head, body)) = format::branch(&path)? {
                 told = Some(filling.branch(&story, code, told, head, &body).await?);
             }
@@ -91,64 +81,24 @@ pub(crate) async fn fill(opened: &Opened, base_url: &str) -> Result<(), Failure>
     Ok(())
 }
 
+/// The folders of all stories and standing pages, the oldest first, as they were published.
+fn stories() -> Result<Vec<(String, StoryFile)>, Failure> {
+    let mut stories = Vec::new();
+    for name in super::folders("stories", "story.toml") {
+        let folder = format!("stories/{name}");
+        let story: StoryFile = format::file(&format!("{folder}/story.toml"))?;
+        stories.push((folder, story));
+    }
+    for name in super::folders("pages", "page.toml") {
+        let folder = format!("pages/{name}");
+        let page: PageFile = format::file(&format!("{folder}/page.toml"))?;
+        stories.push((folder, page.into()));
+    }
+    stories.sort_by_key(|(_, story)| std::cmp::Reverse(story.minutes_ago));
+    Ok(stories)
+}
+
 impl Filling {
-    async fn settings(&mut self, portal: &PortalFile, base_url: &str) -> Result<(), Failure> {
-        let settings = [
-            ("portal.name", portal.portal.name.as_str()),
-            ("portal.time_zone", &portal.portal.time_zone),
-            ("portal.accent", &portal.portal.accent),
-            ("portal.reuse_rule", &portal.portal.reuse_rule),
-            ("portal.base_url", base_url),
-        ];
-        for (key, value) in settings {
-            let set = SetSetting { key: key.to_owned(), value: Some(value.to_owned()) };
-            self.desk.run(&self.who, &set).await?;
-        }
-        Ok(())
-    }
-
-    async fn registers(&mut self, portal: PortalFile) -> Result<(), Failure> {
-        for (edition, ordinal) in portal.editions.into_iter().zip(1..) {
-            let new = domain::Edition::new(edition.code, edition.locale, edition.label);
-            let edition = domain::Edition {
-                name: Some(edition.name),
-                tagline: Some(edition.tagline),
-                reuse_rule: Some(edition.reuse_rule),
-                open: true,
-                ordinal,
-                ..new
-            };
-            self.desk.run(&self.who, &PutEdition { edition }).await?;
-        }
-        for (section, ordinal) in portal.sections.into_iter().zip(1..) {
-            let id = SectionId::new(self.world.uuid());
-            self.sections.insert(section.slug.to_string(), id);
-            let section =
-                domain::Section { id, parent: None, slug: section.slug, ordinal, words: section.words };
-            self.desk.run(&self.who, &PutSection { section }).await?;
-        }
-        for person in portal.persons {
-            let id = PersonId::new(self.world.uuid());
-            self.persons.insert(person.slug.to_string(), id);
-            let person =
-                domain::Person { id, slug: person.slug, original: person.original, names: person.names };
-            self.desk.run(&self.who, &PutPerson { person }).await?;
-        }
-        for source in portal.sources {
-            let id = SourceId::new(self.world.uuid());
-            self.sources.insert(source.key, id);
-            let home_url = Some(source.home_url);
-            let source = domain::Source { id, original: source.original, names: source.names, home_url };
-            self.desk.run(&self.who, &PutSource { source }).await?;
-        }
-        for topic in portal.topics {
-            let id = TopicId::new(self.world.uuid());
-            self.topics.insert(topic.key, id);
-            self.desk.run(&self.who, &PutTopic { topic: domain::Topic { id, words: topic.words } }).await?;
-        }
-        Ok(())
-    }
-
     /// Creates and publishes a branch, with its corrections, and tells its story.
     async fn branch(
         &self,
@@ -207,6 +157,8 @@ impl Filling {
             .iter()
             .map(|c| Ok(Credit { person: found(&self.persons, &c.person)?, role: c.role }))
             .collect();
+        let sections: Result<Vec<_>, Failure> =
+            story.section.iter().map(|section| found(&self.sections, section)).collect();
         let topics: Result<Vec<_>, Failure> = story.topics.iter().map(|t| found(&self.topics, t)).collect();
         corrections.extend(head.corrections);
         Ok(Content {
@@ -221,13 +173,14 @@ impl Filling {
             body: parsed.document,
             credits: credits?,
             citations: citations?,
-            sections: vec![found(&self.sections, &story.section)?],
+            sections: sections?,
             topics: topics?,
             lead_picture: None,
         })
     }
 }
 
-fn found<T: Copy>(register: &HashMap<String, T>, key: &str) -> Result<T, Failure> {
+/// What a register of the demonstration knows under this key.
+pub(super) fn found<T: Copy>(register: &HashMap<String, T>, key: &str) -> Result<T, Failure> {
     register.get(key).copied().ok_or_else(|| Failure::Demo(format!("{key:?} is in no register")))
 }

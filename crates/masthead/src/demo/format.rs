@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::{CreditRole, EditionCode, Kind, LocaleTag, OriginalName, SectionWords, Slug, TopicWords};
+use domain::{
+    CreditRole, EditionCode, Kind, LocaleTag, MenuPlace, OriginalName, Profile, SectionWords, Slug,
+    TopicWords,
+};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::failure::Failure;
@@ -11,11 +14,16 @@ use crate::failure::Failure;
 #[serde(deny_unknown_fields)]
 pub(super) struct PortalFile {
     pub(super) portal: Portal,
+    /// By the key's last part: the settings `trust.…`.
+    #[serde(default)]
+    pub(super) trust: BTreeMap<String, String>,
     pub(super) editions: Vec<Edition>,
     pub(super) sections: Vec<Section>,
     pub(super) persons: Vec<Person>,
     pub(super) sources: Vec<Source>,
     pub(super) topics: Vec<Topic>,
+    #[serde(default)]
+    pub(super) menus: Vec<Menu>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -36,12 +44,17 @@ pub(super) struct Edition {
     pub(super) name: String,
     pub(super) tagline: String,
     pub(super) reuse_rule: String,
+    /// By network: the settings `social.NETWORK.CODE`.
+    #[serde(default)]
+    pub(super) social: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Section {
     pub(super) slug: Slug,
+    /// The slug of a section further up in the file.
+    pub(super) parent: Option<String>,
     pub(super) words: BTreeMap<EditionCode, SectionWords>,
 }
 
@@ -51,15 +64,19 @@ pub(super) struct Person {
     pub(super) slug: Slug,
     pub(super) original: OriginalName,
     pub(super) names: BTreeMap<EditionCode, String>,
+    #[serde(default)]
+    pub(super) profiles: BTreeMap<EditionCode, Profile>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Source {
-    pub(super) key: String,
+    pub(super) slug: Slug,
     pub(super) original: OriginalName,
     pub(super) names: BTreeMap<EditionCode, String>,
-    pub(super) home_url: String,
+    #[serde(default)]
+    pub(super) about: BTreeMap<EditionCode, String>,
+    pub(super) home_url: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,9 +88,34 @@ pub(super) struct Topic {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Menu {
+    pub(super) edition: EditionCode,
+    pub(super) place: MenuPlace,
+    pub(super) items: Vec<Item>,
+}
+
+/// An item of a menu: a section, a standing page or an address.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub(super) enum Item {
+    Section { section: String, label: Option<String> },
+    Page { page: Slug, label: String },
+    Link { url: String, label: String },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PageFile {
+    pub(super) minutes_ago: i64,
+    pub(super) original: EditionCode,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct StoryFile {
     pub(super) kind: Kind,
-    pub(super) section: String,
+    /// None for standing pages alone.
+    pub(super) section: Option<String>,
     pub(super) topics: Vec<String>,
     #[serde(default)]
     pub(super) citations: Vec<Citation>,
@@ -115,6 +157,20 @@ pub(super) struct Credit {
 pub(super) struct Correction {
     pub(super) minutes_ago: i64,
     pub(super) text: String,
+}
+
+impl From<PageFile> for StoryFile {
+    /// A standing page is a branch of a kind of its own, without section, topics or sources.
+    fn from(page: PageFile) -> Self {
+        Self {
+            kind: Kind::Page,
+            section: None,
+            topics: Vec::new(),
+            citations: Vec::new(),
+            minutes_ago: page.minutes_ago,
+            original: page.original,
+        }
+    }
 }
 
 /// A file of the demonstration.

@@ -19,6 +19,7 @@ fn every_command_has_help_with_an_example_of_itself() {
         "edition add",
         "migrate",
         "check",
+        "theme check",
     ] {
         let words: Vec<_> = command.split(' ').chain(["--help"]).collect();
         let help = place.works(&words);
@@ -124,6 +125,26 @@ on_both! {
         assert!(second.contains("3 the same"), "{second}");
         place.is_sound();
     }
+}
+
+#[test]
+fn a_theme_folder_is_checked_before_it_is_served_and_told_what_is_wrong() {
+    let place = Place::new(Engine::Sqlite);
+    let theme = place.folder().join("theme");
+    std::fs::create_dir_all(theme.join("messages")).unwrap();
+    let dir = theme.to_str().unwrap();
+    assert_eq!(place.reports(&["theme", "check", dir]), json!({ "findings": [] }));
+    place.write("theme/error.html", "fine\n{{ page.nosuch }}");
+    let said = place.run(&["theme", "check", dir, "--json"]);
+    assert_eq!(said.code, Some(1), "{said}");
+    let found: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let first = &found["findings"][0];
+    assert_eq!((&first["file"], &first["line"]), (&json!("error.html"), &json!(2)));
+    let refused = place.fails(&["serve", "--empty", "--theme", dir]);
+    assert!(refused.contains("error.html, line 2") && refused.contains("theme check"), "{refused}");
+    std::fs::remove_file(theme.join("error.html")).unwrap();
+    place.write("theme/messages/en.ftl", "nosuch = Word\n");
+    assert!(place.fails(&["theme", "check", dir]).contains("nosuch"));
 }
 
 #[test]

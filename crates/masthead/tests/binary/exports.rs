@@ -30,6 +30,12 @@ pub(crate) fn export(posts: &[Post]) -> String {
     around(&items.concat())
 }
 
+/// The same from a site in `language`.
+pub(crate) fn export_in(language: &str, posts: &[Post]) -> String {
+    let channel = format!("<title>Old</title><language>{language}</language>");
+    export(posts).replacen("<title>Old</title>", &channel, 1)
+}
+
 /// An export of items that are written out.
 pub(crate) fn around(items: &str) -> String {
     format!("{HEAD}{items}{TAIL}")

@@ -3,20 +3,22 @@
 
 use domain::{Edition, EditionCode};
 use http::StatusCode;
-use press::{PageFacts, urls};
+use press::urls;
 
-use crate::{
-    answer::{Answer, TEXT},
-    error::Result,
-    language,
-    route::Route,
-    visit::Visit,
-};
+use crate::{answer::Answer, error::Result, language, route::Route, visit::Visit};
 
+mod archive;
 mod article;
+mod author;
+mod corrections;
 mod feed;
+mod robots;
+mod search;
 mod section;
 mod sitemap;
+mod source;
+mod topic;
+mod trust;
 
 /// The answer at a route.
 pub(crate) async fn at(visit: &mut Visit<'_>, route: &Route) -> Result<Option<Answer>> {
@@ -25,7 +27,9 @@ pub(crate) async fn at(visit: &mut Visit<'_>, route: &Route) -> Result<Option<An
     let open = |code: &EditionCode| frame.edition(code.as_str()).filter(|edition| edition.open);
     match route {
         Route::Root => Ok(root(visit)),
-        Route::Robots => Ok(Some(robots(visit))),
+        Route::Robots => Ok(Some(robots::robots(visit))),
+        Route::TrustTxt => Ok(trust::trust_txt(visit)),
+        Route::TdmRep => Ok(trust::tdm_rep(visit)),
         Route::SitemapIndex => sitemap::index(visit).await.map(Some),
         Route::Front(code) => match open(code) {
             Some(edition) => front(visit, edition).await.map(Some),
@@ -35,16 +39,44 @@ pub(crate) async fn at(visit: &mut Visit<'_>, route: &Route) -> Result<Option<An
             Some(edition) => section::page(visit, edition, slug, *before).await,
             None => Ok(None),
         },
+        Route::Topic(code, slug, before) => match open(code) {
+            Some(edition) => topic::page(visit, edition, slug, *before).await,
+            None => Ok(None),
+        },
+        Route::Author(code, slug, before) => match open(code) {
+            Some(edition) => author::page(visit, edition, slug, *before).await,
+            None => Ok(None),
+        },
+        Route::Source(code, slug, before) => match open(code) {
+            Some(edition) => source::page(visit, edition, slug, *before).await,
+            None => Ok(None),
+        },
+        Route::Archive(code, span, before) => match open(code) {
+            Some(edition) => archive::page(visit, edition, *span, *before).await.map(Some),
+            None => Ok(None),
+        },
+        Route::Corrections(code, before) => match open(code) {
+            Some(edition) => corrections::page(visit, edition, *before).await.map(Some),
+            None => Ok(None),
+        },
+        Route::Search(code, query) => match open(code) {
+            Some(edition) => search::page(visit, edition, query).await,
+            None => Ok(None),
+        },
         Route::Branch(code, space, slug) => match open(code) {
             Some(edition) => article::page(visit, edition, *space, slug).await,
             None => Ok(None),
         },
-        Route::Feed(code) => match open(code) {
-            Some(edition) => feed::rss(visit, edition).await.map(Some),
+        Route::Feed(code, scope, format) => match open(code) {
+            Some(edition) => feed::feed(visit, edition, scope, *format).await.map(Some),
             None => Ok(None),
         },
-        Route::SitemapMonth(code, month) => match open(code) {
-            Some(edition) => sitemap::month(visit, edition, *month).await.map(Some),
+        Route::SitemapMonth(code, month, part) => match open(code) {
+            Some(edition) => sitemap::month(visit, edition, *month, *part).await.map(Some),
+            None => Ok(None),
+        },
+        Route::SitemapNews(code) => match open(code) {
+            Some(edition) => sitemap::news(visit, edition).await.map(Some),
             None => Ok(None),
         },
         Route::SitemapPages(code) => match open(code) {
@@ -69,11 +101,4 @@ fn root(visit: &Visit<'_>) -> Option<Answer> {
 async fn front(visit: &mut Visit<'_>, edition: &Edition) -> Result<Answer> {
     let page = visit.site.press().front(&mut visit.snap, edition, visit.at).await?;
     Ok(Answer::page(StatusCode::OK, page, &edition.locale))
-}
-
-/// RFC 9309; every page may be read by machines.
-fn robots(visit: &Visit<'_>) -> Answer {
-    let sitemap = urls::absolute(&visit.snap.frame().portal, "/sitemap.xml");
-    let facts = PageFacts::new(visit.snap.position(), vec![domain::Tag::Portal]);
-    Answer::file(TEXT, format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"), facts)
 }

@@ -1,15 +1,21 @@
-//! Sitemaps (sitemaps.org 0.9): an index, a file of articles for each month of an
-//! edition, and one of its front, sections and standing pages. The lists are read by key in portions, so
-//! that a month costs what it holds and no archive is ever walked (law 9).
+//! Sitemaps (sitemaps.org 0.9): an index, files of articles for each month of an edition,
+//! one of its front, sections and standing pages, and one of its news. The lists are read
+//! by key, each file in one portion: a file costs what it holds and no archive is ever
+//! walked (law 9). The index alone counts its way through a month's keys.
 //!
-//! The other languages of an article are told by its page, not here: a file of 50,000
-//! addresses would need as many further reads.
+//! Each page stands there with its other languages, which are read for a whole file at once.
 
-use domain::{BranchId, Edition, Moment, Public, Shown, Tag};
+mod news;
+
+use std::collections::BTreeMap;
+
+use domain::{BranchId, Edition, Moment, Public, Section, Shown, Tag};
+use exchange::sitemap::{Place, Sitemap, index as file_of_files};
 use press::{PageFacts, Problem, urls};
-use store::{CardRow, ListKey, ListName};
+use store::{Alternate, CardRow, Frame, ListKey, ListName};
 use uuid::Uuid;
 
+pub(super) use self::news::news;
 use crate::{
     answer::{Answer, XML, frame_tags},
     error::Result,
@@ -17,34 +23,28 @@ use crate::{
     visit::Visit,
 };
 
-/// Most addresses in one file, by the protocol.
-const MAX_URLS: usize = 50_000;
-/// Rows read at once.
-const PORTION: i64 = 1_000;
-
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-const NAMESPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+/// Articles of one file. The protocol allows 50,000 in 50 MB, but an article's longest
+/// addresses in all languages of a large portal take 50 KB.
+const PART: i64 = 1_000;
 
 /// `/sitemap.xml`: the files of all open editions.
 pub(super) async fn index(visit: &mut Visit<'_>) -> Result<Answer> {
     let frame = visit.frame();
     let mut facts = PageFacts::new(visit.snap.position(), vec![Tag::Portal]);
-    let mut body = format!("{HEAD}<sitemapindex {NAMESPACE}>\n");
+    let mut files = Vec::new();
     for edition in frame.editions.iter().filter(|edition| edition.open) {
         facts.tags.extend(frame_tags(&edition.code));
         facts.tags.push(Tag::EditionList(edition.code.clone()));
-        let mut routes = vec![Route::SitemapPages(edition.code.clone())];
+        let mut routes =
+            vec![Route::SitemapPages(edition.code.clone()), Route::SitemapNews(edition.code.clone())];
         for month in months(visit, edition, &mut facts).await? {
-            routes.push(Route::SitemapMonth(edition.code.clone(), month));
+            let parts = starts(visit, edition, month, u16::MAX).await?.len();
+            let parts = u16::try_from(parts).unwrap_or(u16::MAX);
+            routes.extend((1..=parts).map(|part| Route::SitemapMonth(edition.code.clone(), month, part)));
         }
-        for route in routes {
-            body.push_str("<sitemap>");
-            location(&mut body, &urls::absolute(&frame.portal, &route.url()));
-            body.push_str("</sitemap>\n");
-        }
+        files.extend(routes.iter().map(|route| urls::absolute(&frame.portal, &route.url())));
     }
-    body.push_str("</sitemapindex>\n");
-    Ok(Answer::file(XML, body, facts))
+    Ok(Answer::file(XML, file_of_files(&files), facts))
 }
 
 /// The months in which the edition has articles: one short read for each.
@@ -64,69 +64,176 @@ async fn months(visit: &mut Visit<'_>, edition: &Edition, facts: &mut PageFacts)
     Ok(months)
 }
 
-/// The articles of a month, oldest first; 404 until there is one.
-pub(super) async fn month(visit: &mut Visit<'_>, edition: &Edition, month: Month) -> Result<Answer> {
-    let frame = visit.frame();
-    let tags =
-        frame_tags(&edition.code).into_iter().chain([Tag::EditionList(edition.code.clone())]).collect();
-    let mut facts = PageFacts::new(visit.snap.position(), tags);
-    let mut body = format!("{HEAD}<urlset {NAMESPACE}>\n");
-    let (mut count, mut after, end) = (0, last_key_before(month.start()), month.end());
-    loop {
-        let rows = read(visit, edition, after, PORTION).await?;
-        let read_all = rows.iter().take_while(|row| row.moment < end).count();
-        for row in rows.iter().take(read_all) {
-            let path = urls::branch_url(&row.edition, row.space, &row.slug);
-            url(&mut body, &urls::absolute(&frame.portal, &path), Some(row.modified));
-            facts.tags.push(Tag::Branch(row.branch));
-            facts.hide(row.hide_at());
-            facts.changed(row.modified);
+/// The keys after which the first `most` parts of a month begin.
+async fn starts(
+    visit: &mut Visit<'_>,
+    edition: &Edition,
+    month: Month,
+    most: u16,
+) -> Result<Vec<Option<PageKey>>> {
+    let list = list_of(edition);
+    let mut starts = vec![last_key_before(month.start())];
+    while starts.len() < usize::from(most) {
+        let after = starts.last().copied().flatten();
+        match visit.snap.list_hop(&list, after, month.end(), PART, visit.at).await? {
+            Some(key) => starts.push(Some(key)),
+            None => break,
         }
-        count += read_all;
-        let Some(last) = rows.last().filter(|_| read_all == rows.len()) else { break };
-        if count >= MAX_URLS {
-            tracing::warn!(edition = %edition.code, %month, "a month has more articles than one sitemap holds");
-            break;
-        }
-        after = Some((last.moment, last.branch));
     }
-    body.push_str("</urlset>\n");
-    if count == 0 {
+    Ok(starts)
+}
+
+/// A part of the articles of a month, oldest first; 404 where it holds none.
+pub(super) async fn month(
+    visit: &mut Visit<'_>,
+    edition: &Edition,
+    month: Month,
+    part: u16,
+) -> Result<Answer> {
+    let starts = starts(visit, edition, month, part).await?;
+    let mut rows = match starts.get(usize::from(part).saturating_sub(1)) {
+        Some(after) => read(visit, edition, *after, PART).await?,
+        None => Vec::new(),
+    };
+    let end = month.end();
+    rows.retain(|row| row.moment < end);
+    if rows.is_empty() {
         let first_article = Tag::EditionList(edition.code.clone());
         return Ok(visit.problem(Some(&edition.code), Problem::NotFound).depending_on([first_article]));
     }
-    Ok(Answer::file(XML, body, facts))
+    let mut facts = facts_of(visit, edition);
+    let mut sitemap = Sitemap::of_pages();
+    for place in places(visit, edition, &rows, &mut facts).await? {
+        sitemap.push(&place);
+    }
+    Ok(Answer::file(XML, sitemap.finish(), facts))
+}
+
+/// Articles that stand side by side in the edition's list, in either order, as a sitemap
+/// shows them.
+async fn places(
+    visit: &mut Visit<'_>,
+    edition: &Edition,
+    rows: &[Shown<CardRow, Public>],
+    facts: &mut PageFacts,
+) -> Result<Vec<Place>> {
+    let keys = rows.iter().map(|row| (row.moment, row.branch));
+    let (Some(first), Some(last)) = (keys.clone().min(), keys.max()) else { return Ok(Vec::new()) };
+    let frame = visit.frame();
+    let alternates = visit.snap.alternates_of_list(&list_of(edition), first, last, visit.at).await?;
+    let alternates = by_page(alternates, facts);
+    Ok(rows
+        .iter()
+        .map(|row| {
+            // A branch that joins or leaves the story changes the languages.
+            facts.tags.extend([Tag::Branch(row.branch), Tag::Story(row.story)]);
+            facts.hide(row.hide_at());
+            facts.changed(row.modified);
+            let path = urls::branch_url(&row.edition, row.space, &row.slug);
+            Place {
+                address: urls::absolute(&frame.portal, &path),
+                modified: Some(row.modified),
+                alternates: languages(&frame, alternates.get(&row.branch).map_or(&[], Vec::as_slice)),
+                news: None,
+            }
+        })
+        .collect())
 }
 
 /// Front, sections and standing pages of an edition.
 pub(super) async fn pages(visit: &mut Visit<'_>, edition: &Edition) -> Result<Answer> {
     let frame = visit.frame();
-    let tags =
-        frame_tags(&edition.code).into_iter().chain([Tag::EditionList(edition.code.clone())]).collect();
-    let mut facts = PageFacts::new(visit.snap.position(), tags);
-    let mut body = format!("{HEAD}<urlset {NAMESPACE}>\n");
-    url(&mut body, &urls::absolute(&frame.portal, &urls::front_url(&edition.code)), None);
+    let mut facts = facts_of(visit, edition);
+    let mut sitemap = Sitemap::of_pages();
+    let open = || frame.editions.iter().filter(|other| other.open);
+    let fronts = open().map(|other| (other, urls::front_url(&other.code))).collect();
+    sitemap.push(&place_of(&frame, urls::front_url(&edition.code), fronts));
     for section in frame.sections.iter().filter(|section| section.words.contains_key(&edition.code)) {
-        url(
-            &mut body,
-            &urls::absolute(&frame.portal, &urls::section_url(&edition.code, &section.slug)),
-            None,
-        );
+        let here = |other: &Edition| urls::section_url(&other.code, &section.slug);
+        let named = open().filter(|other| is_named(section, other)).map(|other| (other, here(other)));
+        sitemap.push(&place_of(&frame, here(edition), named.collect()));
         facts.tags.push(Tag::Section(section.id));
     }
     let mut after = Some(String::new());
     while let Some(slug) = after {
-        let (pages, next) = visit.snap.standing_pages(&edition.code, &slug, PORTION, visit.at).await?;
-        for page in pages {
-            let path = urls::branch_url(&page.edition, page.space, &page.slug);
-            url(&mut body, &urls::absolute(&frame.portal, &path), None);
-            facts.tags.push(Tag::Branch(page.branch));
-            facts.hide(page.hide_at());
+        let (pages, next) = visit.snap.standing_pages(&edition.code, &slug, PART, visit.at).await?;
+        if let Some(last) = pages.last() {
+            let last = last.slug.as_str();
+            let alternates = visit.snap.alternates_of_pages(&edition.code, &slug, last, visit.at).await?;
+            let alternates = by_page(alternates, &mut facts);
+            for page in &pages {
+                let languages = languages(&frame, alternates.get(&page.branch).map_or(&[], Vec::as_slice));
+                let path = urls::branch_url(&page.edition, page.space, &page.slug);
+                let address = urls::absolute(&frame.portal, &path);
+                sitemap.push(&Place { address, alternates: languages, ..Place::default() });
+                facts.tags.push(Tag::Branch(page.branch));
+                facts.hide(page.hide_at());
+            }
         }
         after = next;
     }
-    body.push_str("</urlset>\n");
-    Ok(Answer::file(XML, body, facts))
+    // Other editions' words, names and openness are shown too.
+    facts.tags.extend(open().map(|other| Tag::Edition(other.code.clone())));
+    Ok(Answer::file(XML, sitemap.finish(), facts))
+}
+
+fn is_named(section: &Section, edition: &Edition) -> bool {
+    section.words.contains_key(&edition.code)
+}
+
+/// A page without a date, with its path in each edition that has it.
+fn place_of(frame: &Frame, path: String, paths: Vec<(&Edition, String)>) -> Place {
+    let alternates: Vec<_> = paths
+        .into_iter()
+        .map(|(other, path)| exchange::sitemap::Alternate {
+            lang: other.locale.to_string(),
+            address: urls::absolute(&frame.portal, &path),
+        })
+        .collect();
+    Place {
+        address: urls::absolute(&frame.portal, &path),
+        alternates: if alternates.len() > 1 { alternates } else { Vec::new() },
+        ..Place::default()
+    }
+}
+
+/// Alternates by the branch that they are of. The file depends on each of them.
+fn by_page(
+    alternates: Vec<Shown<Alternate, Public>>,
+    facts: &mut PageFacts,
+) -> BTreeMap<BranchId, Vec<Shown<Alternate, Public>>> {
+    let mut pages: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for alternate in alternates {
+        facts.tags.extend([Tag::Branch(alternate.branch), Tag::Story(alternate.story)]);
+        facts.hide(alternate.hide_at());
+        pages.entry(alternate.of).or_default().push(alternate);
+    }
+    pages
+}
+
+/// The languages of a page; none where it has but one.
+fn languages(frame: &Frame, alternates: &[Shown<Alternate, Public>]) -> Vec<exchange::sitemap::Alternate> {
+    if alternates.len() < 2 {
+        return Vec::new();
+    }
+    let language = |alternate: &Alternate| {
+        let edition = frame.edition(alternate.edition.as_str())?;
+        let path = urls::branch_url(&alternate.edition, alternate.space, &alternate.slug);
+        let address = urls::absolute(&frame.portal, &path);
+        Some(exchange::sitemap::Alternate { lang: edition.locale.to_string(), address })
+    };
+    alternates.iter().filter_map(|alternate| language(alternate)).collect()
+}
+
+fn list_of(edition: &Edition) -> ListName {
+    ListName { edition: edition.code.clone(), key: ListKey::Edition }
+}
+
+/// What every file of an edition depends on: an article that comes or goes may be on it.
+fn facts_of(visit: &Visit<'_>, edition: &Edition) -> PageFacts {
+    let list = Tag::EditionList(edition.code.clone());
+    let tags = frame_tags(&edition.code).into_iter().chain([list]).collect();
+    PageFacts::new(visit.snap.position(), tags)
 }
 
 /// The next rows of the edition's list, oldest first. What the eye refuses is left out;
@@ -137,8 +244,7 @@ async fn read(
     after: Option<PageKey>,
     limit: i64,
 ) -> Result<Vec<Shown<CardRow, Public>>> {
-    let list = ListName { edition: edition.code.clone(), key: ListKey::Edition };
-    let rows = visit.snap.list_from(&list, after, limit, visit.at).await?;
+    let rows = visit.snap.list_from(&list_of(edition), after, limit, visit.at).await?;
     Ok(rows.into_iter().filter_map(|row| row.for_readers(visit.at).ok()).collect())
 }
 
@@ -146,23 +252,4 @@ async fn read(
 fn last_key_before(moment: Moment) -> Option<PageKey> {
     let before = || (Moment::from_micros(moment.micros() - 1), BranchId::new(Uuid::max()));
     (moment > Moment::MIN).then(before)
-}
-
-fn url(body: &mut String, address: &str, modified: Option<Moment>) {
-    body.push_str("<url>");
-    location(body, address);
-    if let Some(modified) = modified {
-        body.push_str("<lastmod>");
-        body.push_str(&modified.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
-        body.push_str("</lastmod>");
-    }
-    body.push_str("</url>\n");
-}
-
-/// Addresses are percent-encoded and their base is scheme, host and port alone: of XML's
-/// own characters none is left in them but what this replaces.
-fn location(body: &mut String, address: &str) {
-    body.push_str("<loc>");
-    body.push_str(&address.replace('&', "&amp;").replace('<', "&lt;"));
-    body.push_str("</loc>");
 }

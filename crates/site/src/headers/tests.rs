@@ -18,8 +18,12 @@ fn page(status: StatusCode, modified: Option<Moment>) -> Answer {
     Answer::page(status, Page::for_readers("<p>Hello".to_owned(), facts), &LocaleTag::parse("en-GB").unwrap())
 }
 
+fn respond(answer: Answer, asked: &HeaderMap, head: bool, now: Moment) -> Response<Bytes> {
+    super::respond(answer, &Policy::new("sha256-AAAA"), asked, head, now)
+}
+
 fn answered(answer: Answer) -> Response<Bytes> {
-    super::respond(answer, &HeaderMap::new(), false, now())
+    respond(answer, &HeaderMap::new(), false, now())
 }
 
 fn asking(value: &str) -> HeaderMap {
@@ -38,6 +42,7 @@ fn law_7_untrusted_in_safe_out_the_policy_allows_own_files_alone() {
     for forbidden in ["unsafe", "nonce", "http:", "https:", "data:", "blob:", "*"] {
         assert!(!policy.contains(forbidden), "{forbidden} in {policy}");
     }
+    assert!(policy.contains("; script-src 'self' 'sha256-AAAA'; "), "{policy}");
 }
 
 #[test]
@@ -49,6 +54,7 @@ fn law_7_untrusted_in_safe_out_every_answer_is_protected_whatever_its_status() {
         for (name, value) in PROTECTION {
             assert_eq!(response.headers().get(&name), Some(&value), "{name}");
         }
+        assert!(response.headers().contains_key(CONTENT_SECURITY_POLICY));
     }
 }
 
@@ -68,7 +74,7 @@ fn held_bytes_are_answered_304_without_a_body() {
     let etag = answered(page(StatusCode::OK, None)).headers().get(ETAG).unwrap().to_str().unwrap().to_owned();
     assert!(etag.starts_with('"') && etag.len() == 34, "{etag}");
     for held in [etag.clone(), format!("W/{etag}"), format!("\"a,b\", W/\"c\" ,{etag}"), "*".to_owned()] {
-        let response = super::respond(page(StatusCode::OK, None), &asking(&held), false, now());
+        let response = respond(page(StatusCode::OK, None), &asking(&held), false, now());
         assert_eq!((response.status(), response.body().len()), (StatusCode::NOT_MODIFIED, 0), "{held}");
         assert_eq!(text(&response, "etag"), Some(etag.as_str()));
         assert_eq!(text(&response, "cache-control"), Some("no-cache"));
@@ -81,7 +87,7 @@ fn other_bytes_and_other_statuses_are_sent_whole() {
     for (status, held) in
         [(StatusCode::OK, "\"a\""), (StatusCode::OK, "garbage"), (StatusCode::NOT_FOUND, "*")]
     {
-        let response = super::respond(page(status, None), &asking(held), false, now());
+        let response = respond(page(status, None), &asking(held), false, now());
         assert_eq!((response.status(), response.body().len()), (status, 8), "{held}");
     }
 }
@@ -92,7 +98,7 @@ fn law_4_a_date_alone_never_brings_old_bytes_back() {
         http::header::IF_MODIFIED_SINCE,
         HeaderValue::from_static("Tue, 14 Nov 2023 22:13:20 GMT"),
     )]);
-    let response = super::respond(page(StatusCode::OK, Some(now())), &asked, false, now());
+    let response = respond(page(StatusCode::OK, Some(now())), &asked, false, now());
     assert_eq!(response.status(), StatusCode::OK);
 }
 
@@ -107,7 +113,7 @@ fn last_modified_is_a_whole_second_and_never_in_the_future() {
 #[test]
 fn head_has_the_headers_of_get_and_no_body() {
     let get = answered(page(StatusCode::OK, Some(now())));
-    let head = super::respond(page(StatusCode::OK, Some(now())), &HeaderMap::new(), true, now());
+    let head = respond(page(StatusCode::OK, Some(now())), &HeaderMap::new(), true, now());
     assert_eq!(head.headers(), get.headers());
     assert_eq!((text(&head, "content-length"), head.body().len()), (Some("8"), 0));
 }

@@ -15,7 +15,7 @@ use store::{BoxFuture, Entry, Follower, Pace, Position};
 use crate::house::{Engine, House, edition, live, parsed};
 
 /// Every address that the history below touches.
-const TARGETS: [&str; 17] = [
+const TARGETS: [&str; 24] = [
     "/en/",
     "/ar/",
     "/en/world/",
@@ -30,6 +30,13 @@ const TARGETS: [&str; 17] = [
     "/sitemap.xml",
     "/en/sitemap-2026-03.xml",
     "/en/sitemap-pages.xml",
+    "/en/sitemap-news.xml",
+    "/ar/sitemap-2026-03.xml",
+    "/en/world/feed.atom",
+    "/en/planet/feed.json",
+    "/ar/world/feed.json",
+    "/trust.txt",
+    "/.well-known/tdmrep.json",
     "/robots.txt",
     "/2010/harbour/",
     "/?p=12",
@@ -73,33 +80,38 @@ impl Follower for Fallen {
 }
 
 /// A page cache in the smallest: what is kept is right until one of its tags falls.
-struct Cache {
-    house: House,
+pub(crate) struct Cache {
+    pub(crate) house: House,
+    targets: &'static [&'static str],
     fallen: Arc<Fallen>,
     kept: Vec<Answer>,
 }
 
 impl Cache {
     async fn new(engine: Engine) -> Self {
-        let house = House::on(engine).await;
+        Self::over(House::on(engine).await, &TARGETS).await
+    }
+
+    /// A cache that keeps the answers at `targets`.
+    pub(crate) async fn over(house: House, targets: &'static [&'static str]) -> Self {
         let fallen = Arc::new(Fallen::default());
         house.store.journal().register(Arc::clone(&fallen) as Arc<dyn Follower>);
         house.store.journal().catch_up().await.unwrap();
-        let kept = fetch(&house).await;
-        Self { house, fallen, kept }
+        let kept = fetch(&house, targets).await;
+        Self { house, targets, fallen, kept }
     }
 
     /// Does a use case; every answer that is another after it must have been dropped.
-    async fn after<C: UseCase>(&mut self, what: &str, case: C) -> C::Done {
+    pub(crate) async fn after<C: UseCase>(&mut self, what: &str, case: C) -> C::Done {
         let done = self.house.run(case).await;
         self.check(what).await;
         done
     }
 
-    async fn check(&mut self, what: &str) {
+    pub(crate) async fn check(&mut self, what: &str) {
         let fallen = std::mem::take(&mut *self.fallen.tags.lock().unwrap());
-        let now = fetch(&self.house).await;
-        for ((target, kept), now) in TARGETS.iter().zip(&self.kept).zip(&now) {
+        let now = fetch(&self.house, self.targets).await;
+        for ((target, kept), now) in self.targets.iter().zip(&self.kept).zip(&now) {
             let same = (kept.status, &kept.body, &kept.location) == (now.status, &now.body, &now.location);
             if same || kept.policy == CachePolicy::NoStore {
                 continue;
@@ -113,9 +125,9 @@ impl Cache {
     }
 }
 
-async fn fetch(house: &House) -> Vec<Answer> {
+async fn fetch(house: &House, targets: &[&str]) -> Vec<Answer> {
     let mut answers = Vec::new();
-    for target in TARGETS {
+    for target in targets {
         answers.push(house.look_up(target).await);
     }
     answers
@@ -160,6 +172,12 @@ async fn law_4_never_stale_whatever_changes_an_answer_drops_it() {
             .await;
         cache
             .after("name", SetSetting { key: "portal.name".to_owned(), value: Some("Tide".to_owned()) })
+            .await;
+        cache
+            .after(
+                "reuse rule",
+                SetSetting { key: "portal.reuse_rule".to_owned(), value: Some("With a link".to_owned()) },
+            )
             .await;
         cache.after("close", PutEdition { edition: edition("ar", "ar", false, 1) }).await;
         cache.after("open", PutEdition { edition: edition("ar", "ar", true, 1) }).await;

@@ -4,7 +4,12 @@
 
 mod addresses;
 mod facts;
+mod feeds;
 mod house;
 mod lists;
+mod machines;
+mod newsdesk;
+mod paper;
 mod protocol;
 mod server;
+mod sitemaps;

@@ -11,3 +11,4 @@
 mod both;
 mod journal;
 mod law_10;
+mod upgrade;

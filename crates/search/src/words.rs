@@ -1,0 +1,92 @@
+//! How a language's text becomes terms: words by ICU, folded, then brought to their stem.
+//! Readers' queries and the index go the same way, so that both meet.
+//!
+//! Not here: the index itself, and what is done with terms.
+
+mod endings;
+mod fold;
+mod stem;
+
+use std::ops::Range;
+
+use domain::LocaleTag;
+use icu::segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
+
+/// Longest word in bytes that is looked at; what is longer is nothing that readers type.
+const MAX_WORD: usize = 160;
+
+/// How words of a language are brought to their stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speech {
+    /// `en`
+    English,
+    /// `ru`
+    Russian,
+    /// `hy`
+    Armenian,
+    /// `az`
+    Azerbaijani,
+    /// `ar`
+    Arabic,
+    /// `ka`
+    Georgian,
+    /// `tr`
+    Turkish,
+    /// `he`
+    Hebrew,
+    /// `fa`
+    Persian,
+    /// Any other: folded, not stemmed.
+    Other,
+}
+
+/// A term with the bytes of the text that it stands for. Alternatives of one word follow on
+/// each other with the same bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Where the word stands.
+    pub at: Range<usize>,
+    /// What it is found by.
+    pub text: String,
+}
+
+impl Speech {
+    /// The speech of an edition's locale.
+    pub fn of(locale: &LocaleTag) -> Self {
+        match locale.as_str().split('-').next().unwrap_or_default() {
+            "en" => Self::English,
+            "ru" => Self::Russian,
+            "hy" => Self::Armenian,
+            "az" => Self::Azerbaijani,
+            "ar" => Self::Arabic,
+            "ka" => Self::Georgian,
+            "tr" => Self::Turkish,
+            "he" => Self::Hebrew,
+            "fa" => Self::Persian,
+            _ => Self::Other,
+        }
+    }
+
+    /// The terms of a text, in its order.
+    pub fn terms(self, text: &str) -> impl Iterator<Item = Term> {
+        words(text).flat_map(move |(at, word)| {
+            stem::forms(self, &fold::fold(self, word))
+                .into_iter()
+                .map(move |text| Term { at: at.clone(), text })
+        })
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut from = 0;
+    let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
+    segmenter.segment_str(text).iter_with_word_type().filter_map(move |(to, kind)| {
+        let at = from..to;
+        from = to;
+        let word = text.get(at.clone())?;
+        (kind.is_word_like() && word.len() <= MAX_WORD).then_some((at, word))
+    })
+}
+
+#[cfg(test)]
+mod tests;

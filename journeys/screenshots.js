@@ -1,0 +1,73 @@
+// `make screenshots`: every kind of page of the demonstration × widths × day and night × editions,
+// as pictures in target/screenshots, and of some of them the sheet docs/portal.jpg. Ends with 1 and
+// a list where a page is wider than its screen, cuts text off, lacks a letter or reports an error.
+
+import { mkdir, rm } from "node:fs/promises";
+import { Stage } from "./browser.js";
+import { contactSheet } from "./contact-sheet.js";
+import { EDITIONS, WIDTHS, pageKinds } from "./pages.js";
+import { cutOff, strangeLetters } from "./sight.js";
+
+const PICTURES = new URL("../target/screenshots/", import.meta.url).pathname;
+const SHEET = new URL("../docs/portal.jpg", import.meta.url).pathname;
+const THEMES = { day: "light", night: "dark" };
+
+/** Higher pages are cut here: a picture is to be looked at. */
+const HEIGHT = 6000;
+
+const stage = await Stage.set();
+const wrong = [];
+let pictures = 0;
+try {
+  await rm(PICTURES, { recursive: true, force: true });
+  await mkdir(PICTURES, { recursive: true });
+  // Two at a time, as many as most machines have cores to spare for.
+  const queue = [...EDITIONS];
+  const worker = async () => {
+    for (let edition = queue.shift(); edition; edition = queue.shift()) await portray(edition);
+  };
+  await Promise.all([worker(), worker()]);
+  await contactSheet(stage.browser, PICTURES, SHEET);
+} finally {
+  await stage.strike();
+}
+for (const line of wrong) console.error(line);
+console.log(
+  `${pictures} pictures in target/screenshots, ${wrong.length} complaints; the sheet is docs/portal.jpg`,
+);
+process.exitCode = wrong.length > 0 ? 1 : 0;
+
+async function portray(edition) {
+  const kinds = await pageKinds(stage.portal, edition);
+  try {
+    await stage.tab({}, async (tab) => {
+      // The first visit fetches the fonts; from the second on they are there at once.
+      await tab.visit(`/${edition}/`);
+      for (const { kind, path, status } of kinds) {
+        await tab.visit(path, status);
+        await tab.page.evaluate(() => document.fonts.ready);
+        for (const line of await strangeLetters(tab.page)) wrong.push(`${path}: ${line}`);
+        for (const [theme, colorScheme] of Object.entries(THEMES)) {
+          await tab.page.emulateMedia({ colorScheme });
+          for (const width of WIDTHS) await picture(tab, { kind, path, edition, theme, width });
+        }
+      }
+    });
+  } catch (error) {
+    wrong.push(`${edition}: ${error.message}`);
+  }
+}
+
+async function picture({ page }, { kind, path, edition, theme, width }) {
+  await page.setViewportSize({ width, height: 900 });
+  for (const line of await cutOff(page)) wrong.push(`${path} at ${width} px, ${theme}: ${line}`);
+  const full = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.screenshot({
+    path: `${PICTURES}${edition}-${kind}-${width}-${theme}.jpg`,
+    type: "jpeg",
+    quality: 80,
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height: Math.min(full, HEIGHT) },
+  });
+  pictures += 1;
+}
