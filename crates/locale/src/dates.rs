@@ -14,7 +14,7 @@ use icu::{
         options::Alignment,
         preferences::{CalendarAlgorithm, HourCycle},
     },
-    locale::{LanguageIdentifier, Locale},
+    locale::{LanguageIdentifier, Locale, langid},
 };
 use jiff::{ZonedDateTime as LocalMoment, tz::TimeZone};
 
@@ -145,7 +145,11 @@ impl Dates {
 impl Words {
     /// `None` where ICU has no data at all.
     fn new(locale: &LocaleTag) -> Option<Self> {
-        let locale = Locale::try_from_str(locale.as_str()).ok()?;
+        let mut locale = Locale::try_from_str(locale.as_str()).ok()?;
+        if locale.id == langid!("en") {
+            // English of no country: CLDR takes it for American, the world's has the day first.
+            locale.id = langid!("en-001");
+        }
         let language = locale.id.clone();
         let order = match language.language.as_str() {
             "ru" | "ka" => Order::YearLast,

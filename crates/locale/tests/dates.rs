@@ -17,9 +17,10 @@ fn dates(locale: &str, zone: &str) -> Dates {
 
 /// Language, date and time, date, day and month, month and year, year: of 21 July 2025,
 /// five past eight.
-const FORMS: [(&str, [&str; 5]); 10] = [
+const FORMS: [(&str, [&str; 5]); 11] = [
     ("ar", ["21 يوليو 2025، 08:05", "21 يوليو 2025", "21 يوليو", "يوليو 2025", "2025"]),
     ("az", ["21 iyul 2025, 08:05", "21 iyul 2025", "21 iyul", "İyul 2025", "2025"]),
+    ("en", ["21 July 2025 08:05", "21 July 2025", "21 July", "July 2025", "2025"]),
     ("en-GB", ["21 July 2025 08:05", "21 July 2025", "21 July", "July 2025", "2025"]),
     ("en-US", ["July 21, 2025 08:05", "July 21, 2025", "July 21", "July 2025", "2025"]),
     ("fa", ["۳۰ تیر ۱۴۰۴، ۰۸:۰۵", "۳۰ تیر ۱۴۰۴", "۳۰ تیر", "ژوئیه ۲۰۲۵", "۲۰۲۵"]),

@@ -19,7 +19,7 @@ use crate::{
 
 /// The languages, with the day of all posts as a newspaper there prints it.
 const LANGUAGES: [(&str, &str); 9] = [
-    ("en", "March 10, 2024"),
+    ("en", "10 March 2024"),
     ("ru", "10 марта 2024"),
     ("hy", "10 մարտի 2024"),
     ("az", "10 mart 2024"),
