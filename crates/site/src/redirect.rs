@@ -36,10 +36,10 @@ pub(crate) async fn follow(
                 visit.problem(Some(&edition), Problem::NotFound).depending_on([Tag::Branch(branch)])
             }
         },
-        RedirectTo::Section(edition, section) => match section_url(visit, &edition, section) {
-            Some(url) => moved(visit, url, frame_tags(&edition)).depending_on([Tag::Section(section)]),
-            None => visit.problem(Some(&edition), Problem::NotFound).depending_on([Tag::Section(section)]),
-        },
+        RedirectTo::Section(edition, section) => {
+            let url = section_url(visit, &edition, section);
+            listed(visit, &edition, url, Tag::Section(section))
+        }
         RedirectTo::Front(edition) if visit.snap.frame().is_open(&edition) => {
             moved(visit, urls::front_url(&edition), frame_tags(&edition))
         }
@@ -64,10 +64,10 @@ pub(crate) fn section_url(visit: &Visit<'_>, edition: &EditionCode, section: Sec
     frame.is_open(edition).then(|| urls::section_url(edition, &section.slug))
 }
 
-/// The page of a topic or a person in an open edition.
+/// The page of a section, a topic or a person in an open edition.
 fn listed(visit: &Visit<'_>, edition: &EditionCode, url: Option<String>, tag: Tag) -> Answer {
     match url.filter(|_| visit.snap.frame().is_open(edition)) {
-        Some(url) => moved(visit, url, frame_tags(edition)).depending_on([tag]),
+        Some(url) => visit.moved_to(edition, tag, url),
         None => visit.problem(Some(edition), Problem::NotFound).depending_on([tag]),
     }
 }

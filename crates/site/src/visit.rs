@@ -9,7 +9,12 @@ use press::Problem;
 use store::{Frame, Snapshot};
 
 use crate::{
-    answer::Answer, error::Result, handle, problem, redirect, route::Route, site::Site, target::Target,
+    answer::{Answer, frame_tags},
+    error::Result,
+    handle, problem, redirect,
+    route::Route,
+    site::Site,
+    target::Target,
 };
 
 /// A request under way. Everything that is read for it comes from one snapshot.
@@ -38,6 +43,12 @@ impl<'a> Visit<'a> {
     pub(crate) fn problem(&self, edition: Option<&EditionCode>, problem: Problem) -> Answer {
         let edition = edition.map(EditionCode::as_str);
         problem::page(self.site.press(), self.snap.frame(), edition, problem, self.snap.position(), self.at)
+    }
+
+    /// The one redirect to the page at `url` of what `tag` names in an edition.
+    pub(crate) fn moved_to(&self, edition: &EditionCode, tag: Tag, url: String) -> Answer {
+        let tags = frame_tags(edition).into_iter().chain([tag]).collect();
+        Answer::moved(url, self.snap.position(), tags)
     }
 
     /// The answer: old addresses with a naming query, then the routes, then old addresses

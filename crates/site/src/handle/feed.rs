@@ -32,10 +32,7 @@ pub(super) async fn feed(
     let url = |scope: &FeedScope| Route::Feed(edition.code.clone(), scope.clone(), format).url();
     let subject = match find(visit, edition, scope).await? {
         Found::Subject(subject) => subject,
-        Found::Moved(present, tag) => {
-            let tags = frame_tags(&edition.code).into_iter().chain([tag]).collect();
-            return Ok(Answer::moved(url(&present), visit.snap.position(), tags));
-        }
+        Found::Moved(present, tag) => return Ok(visit.moved_to(&edition.code, tag, url(&present))),
         Found::Nothing => {
             // The feed is there as soon as the page is.
             let page = page_tag(scope, edition);

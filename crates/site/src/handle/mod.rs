@@ -1,7 +1,7 @@
 //! The handlers, a file each kind of page. Each asks the store and the press within the
 //! visit's one snapshot and returns its answer as values; none where nothing lies there.
 
-use domain::{Edition, EditionCode};
+use domain::Edition;
 use http::StatusCode;
 use press::urls;
 
@@ -22,69 +22,48 @@ mod trust;
 
 /// The answer at a route.
 pub(crate) async fn at(visit: &mut Visit<'_>, route: &Route) -> Result<Option<Answer>> {
-    let frame = visit.frame();
-    // Closed editions are absent for readers.
-    let open = |code: &EditionCode| frame.edition(code.as_str()).filter(|edition| edition.open);
     match route {
         Route::Root => Ok(root(visit)),
         Route::Robots => Ok(Some(robots::robots(visit))),
         Route::TrustTxt => Ok(trust::trust_txt(visit)),
         Route::TdmRep => Ok(trust::tdm_rep(visit)),
         Route::SitemapIndex => sitemap::index(visit).await.map(Some),
-        Route::Front(code) => match open(code) {
-            Some(edition) => front(visit, edition).await.map(Some),
-            None => Ok(None),
-        },
-        Route::Section(code, slug, before) => match open(code) {
-            Some(edition) => section::page(visit, edition, slug, *before).await,
-            None => Ok(None),
-        },
-        Route::Topic(code, slug, before) => match open(code) {
-            Some(edition) => topic::page(visit, edition, slug, *before).await,
-            None => Ok(None),
-        },
-        Route::Author(code, slug, before) => match open(code) {
-            Some(edition) => author::page(visit, edition, slug, *before).await,
-            None => Ok(None),
-        },
-        Route::Source(code, slug, before) => match open(code) {
-            Some(edition) => source::page(visit, edition, slug, *before).await,
-            None => Ok(None),
-        },
-        Route::Archive(code, span, before) => match open(code) {
-            Some(edition) => archive::page(visit, edition, *span, *before).await.map(Some),
-            None => Ok(None),
-        },
-        Route::Corrections(code, before) => match open(code) {
-            Some(edition) => corrections::page(visit, edition, *before).await.map(Some),
-            None => Ok(None),
-        },
-        Route::Search(code, query) => match open(code) {
-            Some(edition) => search::page(visit, edition, query).await,
-            None => Ok(None),
-        },
-        Route::Branch(code, space, slug) => match open(code) {
-            Some(edition) => article::page(visit, edition, *space, slug).await,
-            None => Ok(None),
-        },
-        Route::Feed(code, scope, format) => match open(code) {
-            Some(edition) => feed::feed(visit, edition, scope, *format).await.map(Some),
-            None => Ok(None),
-        },
-        Route::SitemapMonth(code, month, part) => match open(code) {
-            Some(edition) => sitemap::month(visit, edition, *month, *part).await.map(Some),
-            None => Ok(None),
-        },
-        Route::SitemapNews(code) => match open(code) {
-            Some(edition) => sitemap::news(visit, edition).await.map(Some),
-            None => Ok(None),
-        },
-        Route::SitemapPages(code) => match open(code) {
-            Some(edition) => sitemap::pages(visit, edition).await.map(Some),
-            None => Ok(None),
-        },
-        // Answered before a snapshot is opened.
-        Route::Static(_) | Route::Health => Ok(None),
+        _ => {
+            let frame = visit.frame();
+            let edition = route.edition().and_then(|code| frame.edition(code.as_str()));
+            // Closed editions are absent for readers.
+            match edition.filter(|edition| edition.open) {
+                Some(edition) => inside(visit, edition, route).await,
+                None => Ok(None),
+            }
+        }
+    }
+}
+
+/// The answer at a route of an open edition.
+async fn inside(visit: &mut Visit<'_>, edition: &Edition, route: &Route) -> Result<Option<Answer>> {
+    match route {
+        Route::Front(_) => front(visit, edition).await.map(Some),
+        Route::Section(_, slug, before) => section::page(visit, edition, slug, *before).await,
+        Route::Topic(_, slug, before) => topic::page(visit, edition, slug, *before).await,
+        Route::Author(_, slug, before) => author::page(visit, edition, slug, *before).await,
+        Route::Source(_, slug, before) => source::page(visit, edition, slug, *before).await,
+        Route::Archive(_, span, before) => archive::page(visit, edition, *span, *before).await.map(Some),
+        Route::Corrections(_, before) => corrections::page(visit, edition, *before).await.map(Some),
+        Route::Search(_, query) => search::page(visit, edition, query).await,
+        Route::Branch(_, space, slug) => article::page(visit, edition, *space, slug).await,
+        Route::Feed(_, scope, format) => feed::feed(visit, edition, scope, *format).await.map(Some),
+        Route::SitemapMonth(_, month, part) => sitemap::month(visit, edition, *month, *part).await.map(Some),
+        Route::SitemapNews(_) => sitemap::news(visit, edition).await.map(Some),
+        Route::SitemapPages(_) => sitemap::pages(visit, edition).await.map(Some),
+        // The portal's own; files and health are answered before a snapshot is opened.
+        Route::Root
+        | Route::Robots
+        | Route::TrustTxt
+        | Route::TdmRep
+        | Route::SitemapIndex
+        | Route::Static(_)
+        | Route::Health => Ok(None),
     }
 }
 

@@ -4,13 +4,7 @@ use domain::{Edition, SectionId, Slug, Tag};
 use http::StatusCode;
 use store::AddressSpace;
 
-use crate::{
-    answer::{Answer, frame_tags},
-    error::Result,
-    redirect,
-    route::PageKey,
-    visit::Visit,
-};
+use crate::{answer::Answer, error::Result, redirect, route::PageKey, visit::Visit};
 
 pub(super) async fn page(
     visit: &mut Visit<'_>,
@@ -33,6 +27,5 @@ async fn moved(visit: &mut Visit<'_>, edition: &Edition, slug: &Slug) -> Result<
     };
     let id = SectionId::new(id);
     let Some(url) = redirect::section_url(visit, &edition.code, id) else { return Ok(None) };
-    let tags = frame_tags(&edition.code).into_iter().chain([Tag::Section(id)]).collect();
-    Ok(Some(Answer::moved(url, visit.snap.position(), tags)))
+    Ok(Some(visit.moved_to(&edition.code, Tag::Section(id), url)))
 }

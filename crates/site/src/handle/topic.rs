@@ -4,12 +4,7 @@ use domain::{Edition, Slug, Tag};
 use http::StatusCode;
 use press::urls;
 
-use crate::{
-    answer::{Answer, frame_tags},
-    error::Result,
-    route::PageKey,
-    visit::Visit,
-};
+use crate::{answer::Answer, error::Result, route::PageKey, visit::Visit};
 
 pub(super) async fn page(
     visit: &mut Visit<'_>,
@@ -19,11 +14,9 @@ pub(super) async fn page(
 ) -> Result<Option<Answer>> {
     let Some(found) = visit.snap.topic_at(&edition.code, slug.as_str()).await? else { return Ok(None) };
     if !found.is_current {
-        // A slug that it had before leads to its present one.
         let Some(present) = &found.named.slug else { return Ok(None) };
-        let tags = frame_tags(&edition.code).into_iter().chain([Tag::Topic(found.named.id)]).collect();
         let url = urls::topic_url(&edition.code, present);
-        return Ok(Some(Answer::moved(url, visit.snap.position(), tags)));
+        return Ok(Some(visit.moved_to(&edition.code, Tag::Topic(found.named.id), url)));
     }
     let page = visit.site.press().topic(&mut visit.snap, edition, &found.named, before, visit.at).await?;
     Ok(page.map(|page| Answer::page(StatusCode::OK, page, &edition.locale)))
