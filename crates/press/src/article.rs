@@ -52,7 +52,7 @@ impl Press {
             title: Some(headlines.search_title.clone().unwrap_or_else(|| headlines.full.clone())),
             description: headlines.search_description.clone().or_else(|| standfirst.clone()),
             path: Some(branch_url(&edition.code, told.article.space, &told.article.slug)),
-            elsewhere: told.siblings.iter().map(|s| (s.edition.clone(), url_of(s))).collect(),
+            elsewhere: told.article.siblings.iter().map(|s| (s.edition.clone(), url_of(s))).collect(),
             section: told.home,
             trail,
             subject: Subject::Story(&told),
@@ -183,7 +183,7 @@ fn url_of(sibling: &Sibling) -> String {
 }
 
 fn translations(frame: &Frame, told: &Told) -> Vec<TranslationView> {
-    let others = told.siblings.iter().filter(|sibling| sibling.branch != told.article.branch);
+    let others = told.article.siblings.iter().filter(|sibling| sibling.branch != told.article.branch);
     others
         .filter_map(|sibling| {
             let edition = frame.edition(sibling.edition.as_str())?;

@@ -98,7 +98,7 @@ fn story(
         let cited = citation.url.clone().or_else(|| source.url.clone()).or_else(page);
         Some(Link { name: source.name.clone(), url: cited })
     });
-    let others = told.siblings.iter().filter(|sibling| sibling.branch != article.branch);
+    let others = article.siblings.iter().filter(|sibling| sibling.branch != article.branch);
     let translations = others.filter_map(|sibling| {
         let lang = frame.edition(sibling.edition.as_str())?.locale.clone();
         let url = whole(&branch_url(&sibling.edition, sibling.space, &sibling.slug));

@@ -1,7 +1,7 @@
 //! What an article's page shows, loaded: the article itself and what was read beside it.
 
 use domain::{BranchId, Edition, Moment, PersonId, Public, SectionId, Shown, SourceId, Space, Tag};
-use store::{Article, CardRow, Correction, Names, Sibling, Snapshot};
+use store::{Article, CardRow, Correction, Names, Snapshot};
 
 use crate::{
     error::PressError,
@@ -20,8 +20,6 @@ pub(crate) struct Told {
     pub(crate) article: Shown<Article, Public>,
     /// Its section.
     pub(crate) home: Option<SectionId>,
-    /// The branches of its story, itself among them, in the order of the editions.
-    pub(crate) siblings: Vec<Shown<Sibling, Public>>,
     /// The names that it needs.
     pub(crate) names: Names,
     /// What was corrected, newest first.
@@ -52,8 +50,7 @@ impl Told {
         at: Moment,
         facts: &mut PageFacts,
     ) -> Result<Self, PressError> {
-        let siblings = snapshot.siblings(article.story, at).await?;
-        for sibling in siblings.iter().filter(|s| s.branch != article.branch) {
+        for sibling in article.siblings.iter().filter(|s| s.branch != article.branch) {
             facts.hide(sibling.hide_at());
             facts.tags.push(Tag::Branch(sibling.branch));
         }
@@ -71,14 +68,14 @@ impl Told {
             Some(section) => Place::load(snapshot, edition, section, &article, at, facts).await?,
             None => Place::default(),
         };
-        let words = words_of(&article, &siblings);
-        Ok(Self { home, siblings, names, corrections, words, place, article })
+        let words = words_of(&article);
+        Ok(Self { home, names, corrections, words, place, article })
     }
 }
 
 /// As many words as the card says, which counted them when it was published.
-fn words_of(article: &Article, siblings: &[Shown<Sibling, Public>]) -> usize {
-    let own = siblings.iter().find(|sibling| sibling.branch == article.branch);
+fn words_of(article: &Article) -> usize {
+    let own = article.siblings.iter().find(|sibling| sibling.branch == article.branch);
     let counted = own.and_then(|sibling| sibling.length).and_then(|length| usize::try_from(length).ok());
     let count =
         || document::plain_text(&article.content.body).iter().map(|run| locale::count_words(&run.text)).sum();

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     change::{AddressSpace, Card, Content, RedirectTo},
-    database::{Snapshot, Tx},
+    database::Snapshot,
     error::{Result, StoreError},
     row::{self, from_json},
 };
@@ -50,6 +50,9 @@ pub struct Article {
     pub revision: RevisionId,
     /// All of it.
     pub content: Content,
+    /// The branches of its story that readers may see, itself among them, in the order of the
+    /// editions.
+    pub siblings: Vec<Shown<Sibling, Public>>,
 }
 
 /// A branch of the same story in some edition.
@@ -80,22 +83,36 @@ pub struct Correction {
     pub note: String,
 }
 
+/// A branch of the story that lies at an address; the one at the address has its content.
 #[derive(sqlx::FromRow)]
-struct ArticleRow {
-    id: Uuid,
-    story: Uuid,
-    slug: String,
+struct StoryRow {
+    #[sqlx(flatten)]
+    sibling: SiblingRow,
+    is_here: bool,
     is_current: bool,
+    story: Uuid,
+    updated: Option<i64>,
+    modified: Option<i64>,
+    content: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct SiblingRow {
+    id: Uuid,
+    edition: String,
+    space: String,
+    slug: String,
     publication: String,
     live_revision: Option<Uuid>,
     withdrawal: Option<String>,
     embargo: Option<i64>,
     expires: Option<i64>,
+    words: Option<String>,
     first_published: Option<i64>,
-    updated: Option<i64>,
-    modified: Option<i64>,
-    content: Option<String>,
 }
+
+const SIBLING: &str = "b.id, b.edition, b.space, b.slug, b.publication, b.live_revision, b.withdrawal, b.embargo, \
+     b.expires, c.words, b.first_published";
 
 impl Snapshot {
     /// The article at an address of `edition`, if readers may see it at `at`.
@@ -106,45 +123,44 @@ impl Snapshot {
         slug: &str,
         at: Moment,
     ) -> Result<Lookup<Shown<Article, Public>>> {
-        let found = self
+        let rows = self
             .tx
-            .q("select b.id, b.story, b.slug, a.is_current, b.publication, b.live_revision, b.withdrawal, b.embargo, \
-                b.expires, b.first_published, b.updated, b.modified, r.content \
-                from address a join branch b on b.id = a.target left join revision r on r.id = b.live_revision \
-                where a.space = $1 and a.edition = $2 and a.slug = $3")
+            .built(format!(
+                "select {SIBLING}, b.id = a.target as is_here, a.is_current, b.story, b.updated, \
+                 b.modified, r.content from address a join branch t on t.id = a.target join branch b on b.story = t.story \
+                 left join card c on c.branch = b.id \
+                 left join revision r on r.id = b.live_revision and b.id = a.target \
+                 where a.space = $1 and a.edition = $2 and a.slug = $3"
+            ))
             .bind(space.as_str())
             .bind(edition.as_str())
             .bind(slug.to_owned())
-            .opt::<ArticleRow>()
+            .all::<StoryRow>()
             .await?;
-        let Some(found) = found else { return Ok(Lookup::Unknown) };
-        let what = format!("branch {}", found.id);
-        let facts = row::facts(self.frame().is_open(edition), &what, found.facts_row())?;
+        let mut found = None;
+        let mut siblings = Vec::with_capacity(rows.len());
+        for row in rows {
+            let (facts, sibling) = row.sibling.parts(|code| self.frame().is_open(code))?;
+            siblings.extend(Sealed::new(facts, sibling).for_readers(at).ok());
+            if row.is_here {
+                found = Some((facts, row));
+            }
+        }
+        let Some((facts, row)) = found else { return Ok(Lookup::Unknown) };
         if let Err(hidden) = facts.look(at) {
             return Ok(Lookup::Hidden(hidden));
         }
-        if !found.is_current {
-            return Ok(Lookup::Moved(slug_of(&what, &found.slug)?));
+        let place = |code: &EditionCode| self.frame().editions.iter().position(|e| e.code == *code);
+        siblings.sort_by_key(|sibling| place(&sibling.edition));
+        let is_current = row.is_current;
+        let article = row.article(edition, space, siblings)?;
+        if !is_current {
+            return Ok(Lookup::Moved(article.slug));
         }
-        let article = found.article(&what, edition, space)?;
         Ok(match Sealed::new(facts, article).for_readers(at) {
             Ok(shown) => Lookup::Here(shown),
             Err(hidden) => Lookup::Hidden(hidden),
         })
-    }
-
-    /// The branches of a story that readers may see at `at`, in the order of the editions.
-    pub async fn siblings(&mut self, story: StoryId, at: Moment) -> Result<Vec<Shown<Sibling, Public>>> {
-        let rows = branches(&mut self.tx, "story", story.uuid()).await?;
-        let mut siblings = Vec::with_capacity(rows.len());
-        for row in rows {
-            if let Ok(shown) = sealed_sibling(row, |code| self.frame().is_open(code))?.for_readers(at) {
-                siblings.push(shown);
-            }
-        }
-        let place = |code: &EditionCode| self.frame().editions.iter().position(|e| e.code == *code);
-        siblings.sort_by_key(|s| place(&s.edition));
-        Ok(siblings)
     }
 
     /// Standing pages of an edition that readers may see at `at`, by slug, those behind
@@ -158,20 +174,21 @@ impl Snapshot {
     ) -> Result<(Vec<Shown<Sibling, Public>>, Option<String>)> {
         let rows = self
             .tx
-            .q("select b.id, b.edition, b.space, b.slug, b.publication, b.live_revision, b.withdrawal, b.embargo, \
-                b.expires, c.words, b.first_published from branch b left join card c on c.branch = b.id \
-                where b.edition = $1 and b.space = 'page' and b.slug > $2 order by b.slug limit $3")
+            .built(format!(
+                "select {SIBLING} from branch b left join card c on c.branch = b.id \
+                 where b.edition = $1 and b.space = 'page' and b.slug > $2 order by b.slug limit $3"
+            ))
             .bind(edition.as_str())
             .bind(after.to_owned())
             .bind(limit)
             .all::<SiblingRow>()
             .await?;
         let full = i64::try_from(rows.len()).is_ok_and(|found| found == limit);
-        let next = rows.last().filter(|_| full).map(|row| row.3.clone());
+        let next = rows.last().filter(|_| full).map(|row| row.slug.clone());
         let open = self.frame().is_open(edition);
         let mut pages = Vec::with_capacity(rows.len());
         for row in rows {
-            pages.extend(sealed_sibling(row, |_| open)?.for_readers(at).ok());
+            pages.extend(row.sealed(|_| open)?.for_readers(at).ok());
         }
         Ok((pages, next))
     }
@@ -182,9 +199,16 @@ impl Snapshot {
         branch: BranchId,
         at: Moment,
     ) -> Result<Option<Result<Shown<Sibling, Public>, Hidden>>> {
-        let rows = branches(&mut self.tx, "id", branch.uuid()).await?;
-        let Some(row) = rows.into_iter().next() else { return Ok(None) };
-        Ok(Some(sealed_sibling(row, |code| self.frame().is_open(code))?.for_readers(at)))
+        let row = self
+            .tx
+            .built(format!(
+                "select {SIBLING} from branch b left join card c on c.branch = b.id where b.id = $1"
+            ))
+            .bind(branch.uuid())
+            .opt::<SiblingRow>()
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(row.sealed(|code| self.frame().is_open(code))?.for_readers(at)))
     }
 
     /// The corrections printed on a branch, the newest first.
@@ -234,71 +258,66 @@ impl Snapshot {
     }
 }
 
-impl ArticleRow {
-    fn facts_row(&self) -> row::FactsRow {
-        (self.publication.clone(), self.live_revision, self.withdrawal.clone(), self.embargo, self.expires)
-    }
-
-    fn article(self, what: &str, edition: &EditionCode, space: Space) -> Result<Article> {
-        let missing = |column: &str| StoreError::corrupt(what, format!("live without {column}"));
+impl StoryRow {
+    fn article(
+        self,
+        edition: &EditionCode,
+        space: Space,
+        siblings: Vec<Shown<Sibling, Public>>,
+    ) -> Result<Article> {
+        let branch = self.sibling;
+        let what = format!("branch {}", branch.id);
+        let missing = |column: &str| StoreError::corrupt(&what, format!("live without {column}"));
         let moment =
             |value: Option<i64>, column| value.map(Moment::from_micros).ok_or_else(|| missing(column));
         Ok(Article {
-            branch: BranchId::new(self.id),
+            branch: BranchId::new(branch.id),
             story: StoryId::new(self.story),
             edition: edition.clone(),
             space,
-            slug: slug_of(what, &self.slug)?,
-            first_published: moment(self.first_published, "first_published")?,
+            slug: slug_of(&what, &branch.slug)?,
+            first_published: moment(branch.first_published, "first_published")?,
             updated: self.updated.map(Moment::from_micros),
             modified: moment(self.modified, "modified")?,
-            revision: self.live_revision.map(RevisionId::new).ok_or_else(|| missing("a revision"))?,
-            content: from_json(what, &self.content.ok_or_else(|| missing("content"))?)?,
+            revision: branch.live_revision.map(RevisionId::new).ok_or_else(|| missing("a revision"))?,
+            content: from_json(&what, &self.content.ok_or_else(|| missing("content"))?)?,
+            siblings,
         })
+    }
+}
+
+impl SiblingRow {
+    fn sealed(&self, is_open: impl Fn(&EditionCode) -> bool) -> Result<Sealed<Sibling>> {
+        let (facts, sibling) = self.parts(is_open)?;
+        Ok(Sealed::new(facts, sibling))
+    }
+
+    fn parts(&self, is_open: impl Fn(&EditionCode) -> bool) -> Result<(Facts, Sibling)> {
+        let what = format!("branch {}", self.id);
+        let edition = EditionCode::parse(&self.edition).map_err(|e| StoreError::corrupt(&what, e))?;
+        let columns = (
+            self.publication.clone(),
+            self.live_revision,
+            self.withdrawal.clone(),
+            self.embargo,
+            self.expires,
+        );
+        let facts: Facts = row::facts(is_open(&edition), &what, columns)?;
+        let card = self.words.as_ref().map(|words| from_json::<Card>(&what, words)).transpose()?;
+        let (headline, length) = card.map(|card| (card.headline, card.length)).unwrap_or_default();
+        let sibling = Sibling {
+            branch: BranchId::new(self.id),
+            edition,
+            space: Space::parse(&self.space).ok_or_else(|| StoreError::corrupt(&what, "space"))?,
+            slug: slug_of(&what, &self.slug)?,
+            headline,
+            first_published: self.first_published.map(Moment::from_micros),
+            length,
+        };
+        Ok((facts, sibling))
     }
 }
 
 pub(crate) fn slug_of(what: &str, text: &str) -> Result<Slug> {
     Slug::parse(text).map_err(|e| StoreError::corrupt(what, e))
-}
-
-type SiblingRow = (
-    Uuid,
-    String,
-    String,
-    String,
-    String,
-    Option<Uuid>,
-    Option<String>,
-    Option<i64>,
-    Option<i64>,
-    Option<String>,
-    Option<i64>,
-);
-
-async fn branches(tx: &mut Tx, column: &'static str, id: Uuid) -> Result<Vec<SiblingRow>> {
-    tx.built(format!(
-        "select b.id, b.edition, b.space, b.slug, b.publication, b.live_revision, b.withdrawal, b.embargo, b.expires, \
-         c.words, b.first_published from branch b left join card c on c.branch = b.id where b.{column} = $1"
-    ))
-    .bind(id)
-    .all::<SiblingRow>()
-    .await
-}
-
-fn sealed_sibling(row: SiblingRow, is_open: impl Fn(&EditionCode) -> bool) -> Result<Sealed<Sibling>> {
-    let (id, edition, space, slug, publication, live, withdrawal, embargo, expires, words, first) = row;
-    let what = format!("branch {id}");
-    let edition = EditionCode::parse(&edition).map_err(|e| StoreError::corrupt(&what, e))?;
-    let facts: Facts =
-        row::facts(is_open(&edition), &what, (publication, live, withdrawal, embargo, expires))?;
-    let space = Space::parse(&space).ok_or_else(|| StoreError::corrupt(&what, "space"))?;
-    let slug = slug_of(&what, &slug)?;
-    let card = words.map(|words| from_json::<Card>(&what, &words)).transpose()?;
-    let (headline, length) = card.map(|card| (card.headline, card.length)).unwrap_or_default();
-    let first_published = first.map(Moment::from_micros);
-    Ok(Sealed::new(
-        facts,
-        Sibling { branch: BranchId::new(id), edition, space, slug, headline, first_published, length },
-    ))
 }
