@@ -206,7 +206,7 @@ source-label = Источник
 source-home = Сайт источника
 
 # Heading of the stories that cite it. $source is its name.
-source-cites = Материалы, в которых цитируется { $source }
+source-cites = Материалы со ссылкой на источник: { $source }
 
 # Link to exactly the page that an article cites.
 cited-page = цитируемая страница
@@ -274,7 +274,7 @@ kind-live = Онлайн
 kind-press-release = Пресс-релиз
 
 # Label: paid for by a company. It must be unmistakable; use the term that your law asks for.
-kind-partner-content = На правах рекламы
+kind-partner-content = Реклама
 
 ## Articles
 
@@ -320,7 +320,7 @@ opinion-note = Мнение автора может не совпадать с �
 partner-note = Материал оплачен партнёром. Редакция в его подготовке не участвовала.
 
 # Before the headline of partner content where only words can be shown, as in feeds.
-partner-prefix = На правах рекламы:
+partner-prefix = Реклама:
 
 ## Pages that say what is wrong, and what to do.
 
@@ -334,13 +334,13 @@ not-found-text = Возможно, ссылка устарела или в ад�
 gone-title = Этот материал больше недоступен
 
 # Under that heading: the editors took it down, or its time was over.
-gone-text = Он был опубликован здесь и снят с публикации. Его адрес не будет отдан ничему другому.
+gone-text = Он был опубликован здесь, а затем снят с публикации. Других материалов по этому адресу не будет.
 
 # Instead of it, where the article was wrong beyond correction.
 gone-retracted-text = Он был опубликован здесь, но редакция отозвала его: он не соответствовал нашим стандартам.
 
 # Instead of it, where a court or the law asked for it.
-gone-legal-text = Он был опубликован здесь и удалён по юридическим причинам.
+gone-legal-text = Он был опубликован здесь, а затем удалён по юридическим причинам.
 
 # Heading, status 500: a fault of ours.
 fault-title = У нас произошёл сбой
@@ -349,7 +349,7 @@ fault-title = У нас произошёл сбой
 fault-text = Страницу не удалось показать. Сведения о сбое сохранены. Попробуйте ещё раз через несколько минут.
 
 # Heading, status 503: the server is busy, or its database cannot be reached.
-busy-title = Сейчас эту страницу показать не получается
+busy-title = Страница временно недоступна
 
 # Under that heading.
 busy-text = Сайт перегружен. Обновите страницу через минуту.
