@@ -179,7 +179,7 @@ section-empty = Այս բաժնում դեռ նյութեր չկան։
 paging = Էջեր
 
 # Link to the next page of a list: its older stories.
-next-page = Ավելի վաղ նյութեր
+next-page = Ավելի հին նյութեր
 
 # Link back to the first page of a list: its newest stories.
 first-page = Ամենանոր նյութերը
@@ -202,7 +202,7 @@ source-label = Աղբյուր
 source-home = Աղբյուրի կայքը
 
 # Heading of the stories that cite it. $source is its name.
-source-cites = Նյութեր, որոնց աղբյուրն է { $source }
+source-cites = Այս աղբյուրին հղում կատարող նյութեր՝ { $source }
 
 # Link to exactly the page that an article cites.
 cited-page = մեջբերված էջը
@@ -322,25 +322,25 @@ partner-prefix = Գովազդային նյութ՝
 not-found-title = Այս հասցեով էջ չկա
 
 # Under that heading.
-not-found-text = Հնարավոր է՝ հղումը հնացել է, կամ հասցեում սխալ տառ կա։ Գուցե Ձեր փնտրածը գլխավոր էջում է կամ բաժիններից մեկում։
+not-found-text = Հնարավոր է՝ հղումը հնացել է, կամ հասցեում սխալ տառ կա։ Գուցե ձեր փնտրածը գլխավոր էջում է կամ բաժիններից մեկում։
 
 # Heading, status 410: an article that was withdrawn.
 gone-title = Այս նյութն այլևս հասանելի չէ
 
 # Under that heading: the editors took it down, or its time was over.
-gone-text = Այն հրապարակվել էր այստեղ, ապա հանվել է։ Նրա հասցեն այլ նյութի չի տրվի։
+gone-text = Այն հրապարակվել էր այստեղ, ապա հանվել կայքից։ Այս հասցեով այլ նյութ չի հրապարակվի։
 
 # Instead of it, where the article was wrong beyond correction.
-gone-retracted-text = Այն հրապարակվել էր այստեղ, սակայն խմբագրությունը հետ է կանչել, քանի որ նյութը չէր համապատասխանում մեր չափանիշներին։
+gone-retracted-text = Այն հրապարակվել էր այստեղ, սակայն խմբագրությունը հետ է կանչել այն, քանի որ նյութը չէր համապատասխանում մեր չափանիշներին։
 
 # Instead of it, where a court or the law asked for it.
 gone-legal-text = Այն հրապարակվել էր այստեղ և հեռացվել է իրավական պատճառներով։
 
 # Heading, status 500: a fault of ours.
-fault-title = Մեզ մոտ խափանում է տեղի ունեցել
+fault-title = Մեր համակարգում խափանում է տեղի ունեցել
 
 # Under that heading.
-fault-text = Էջը ցուցադրել չհաջողվեց։ Խափանումը գրանցված է։ Խնդրում ենք փորձել կրկին մի քանի րոպեից։
+fault-text = Էջը ցուցադրել չհաջողվեց։ Խափանումը գրանցված է։ Խնդրում ենք կրկին փորձել մի քանի րոպեից։
 
 # Heading, status 503: the server is busy, or its database cannot be reached.
 busy-title = Այս էջն այժմ հնարավոր չէ ցուցադրել
@@ -352,7 +352,7 @@ busy-text = Կայքն այս պահին ծանրաբեռնված է։ Խնդր�
 bad-request-title = Այս հասցեն հնարավոր չէ կարդալ
 
 # Under that heading.
-bad-request-text = Դրանում կան նշաններ, որոնք մեր հասցեներում չեն լինում։ Խնդրում ենք ստուգել այն կամ սկսել գլխավոր էջից։
+bad-request-text = Այն պարունակում է նշաններ, որոնք մեր հասցեներում չեն լինում։ Խնդրում ենք ստուգել հասցեն կամ սկսել գլխավոր էջից։
 
 # Heading, status 405: a page was asked for in a way that it does not answer.
 wrong-method-title = Այս էջը միայն կարդալու համար է
@@ -366,7 +366,7 @@ wrong-method-text = Ձեր ուղարկածը չընդունվեց։ Խնդրո�
 feed-title = { $paper }
 
 # Description of the newspaper's feed. $paper is its name.
-feed-description = Վերջին լուրերը՝ { $paper }
+feed-description = { $paper } – վերջին լուրեր
 
 # Title of a section's feed. $paper is the newspaper's name, $section the section's.
 feed-of-section = { $paper } – { $section }
