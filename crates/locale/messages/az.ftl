@@ -150,7 +150,7 @@ search-previous = Əvvəlki nəticələr
 search-next = Növbəti nəticələr
 
 # The search cannot answer just now; the rest of the site can.
-search-away = Axtarış hazırda işləmir. Bir neçə dəqiqədən sonra yenidən cəhd edin və ya bölmələrə və arxivə baxın.
+search-away = Axtarış hazırda işləmir. Bir neçə dəqiqədən sonra yenidən cəhd edin, yaxud bölmələrə və arxivə baxın.
 
 ## Front page and sections
 
@@ -322,22 +322,22 @@ partner-prefix = Reklam materialı:
 not-found-title = Bu ünvanda səhifə yoxdur
 
 # Under that heading.
-not-found-text = Keçid köhnə ola bilər və ya ünvanda səhv hərf var. Axtardığınız material ana səhifədə və ya bölmələrdən birində ola bilər.
+not-found-text = Keçid köhnəlmiş və ya ünvana səhv hərf düşmüş ola bilər. Axtardığınızı ana səhifədə və ya bölmələrdən birində tapa bilərsiniz.
 
 # Heading, status 410: an article that was withdrawn.
 gone-title = Bu material artıq əlçatan deyil
 
 # Under that heading: the editors took it down, or its time was over.
-gone-text = Material burada dərc olunmuş, sonra isə saytdan çıxarılıb. Onun ünvanı başqa heç nəyə verilməyəcək.
+gone-text = Material burada dərc olunmuş, sonra saytdan çıxarılıb. Bu ünvanda başqa material dərc olunmayacaq.
 
 # Instead of it, where the article was wrong beyond correction.
 gone-retracted-text = Material burada dərc olunmuşdu, lakin standartlarımıza uyğun olmadığı üçün redaksiya onu geri çağırıb.
 
 # Instead of it, where a court or the law asked for it.
-gone-legal-text = Material burada dərc olunmuşdu, hüquqi səbəblərdən silinib.
+gone-legal-text = Material burada dərc olunmuşdu, lakin hüquqi səbəblərdən silinib.
 
 # Heading, status 500: a fault of ours.
-fault-title = Bizdə nasazlıq baş verdi
+fault-title = Saytımızda nasazlıq baş verib
 
 # Under that heading.
 fault-text = Səhifəni göstərmək mümkün olmadı. Nasazlıq qeydə alınıb. Bir neçə dəqiqədən sonra yenidən cəhd edin.
@@ -346,19 +346,19 @@ fault-text = Səhifəni göstərmək mümkün olmadı. Nasazlıq qeydə alınıb
 busy-title = Bu səhifəni hazırda göstərmək mümkün deyil
 
 # Under that heading.
-busy-text = Sayt bu anda çox yüklənib. Bir dəqiqədən sonra səhifəni yenidən açın.
+busy-text = Sayt hazırda həddindən artıq yüklənib. Bir dəqiqədən sonra səhifəni yenidən açın.
 
 # Heading, status 400: an address or a request that makes no sense.
 bad-request-title = Bu ünvanı oxumaq mümkün deyil
 
 # Under that heading.
-bad-request-text = Orada ünvanlarımızda olmayan işarələr var. Ünvanı yoxlayın və ya ana səhifədən başlayın.
+bad-request-text = Bu ünvanda saytımızın ünvanlarında işlənməyən işarələr var. Onu yoxlayın və ya ana səhifədən başlayın.
 
 # Heading, status 405: a page was asked for in a way that it does not answer.
 wrong-method-title = Bu səhifəni yalnız oxumaq olar
 
 # Under that heading.
-wrong-method-text = Göndərdiyiniz qəbul edilmədi. Səhifəni yenidən açın və ya ana səhifədən başlayın.
+wrong-method-text = Göndərdiyiniz məlumat qəbul edilmədi. Səhifəni yenidən açın və ya ana səhifədən başlayın.
 
 ## Feeds
 
