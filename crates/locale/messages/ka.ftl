@@ -328,16 +328,16 @@ not-found-text = შესაძლოა, ბმული მოძველდ
 gone-title = ეს მასალა აღარ არის ხელმისაწვდომი
 
 # Under that heading: the editors took it down, or its time was over.
-gone-text = მასალა აქ გამოქვეყნდა და შემდეგ მოიხსნა. მისი მისამართი სხვა მასალას არ მიენიჭება.
+gone-text = მასალა აქ იყო გამოქვეყნებული, შემდეგ კი მოიხსნა. მისი მისამართი სხვა მასალას არ მიენიჭება.
 
 # Instead of it, where the article was wrong beyond correction.
-gone-retracted-text = მასალა აქ გამოქვეყნდა, მაგრამ რედაქციამ ჩამოხსნა, რადგან ჩვენს სტანდარტებს არ შეესაბამებოდა.
+gone-retracted-text = მასალა აქ იყო გამოქვეყნებული, მაგრამ რედაქციამ მოხსნა, რადგან ჩვენს სტანდარტებს არ შეესაბამებოდა.
 
 # Instead of it, where a court or the law asked for it.
-gone-legal-text = მასალა აქ გამოქვეყნდა და სამართლებრივი მიზეზებით წაიშალა.
+gone-legal-text = მასალა აქ იყო გამოქვეყნებული, მაგრამ სამართლებრივი მიზეზების გამო წაიშალა.
 
 # Heading, status 500: a fault of ours.
-fault-title = ჩვენთან შეფერხება მოხდა
+fault-title = ჩვენს სისტემაში შეფერხება მოხდა
 
 # Under that heading.
 fault-text = გვერდის ჩვენება ვერ მოხერხდა. შეფერხება დაფიქსირებულია. გთხოვთ, სცადოთ ხელახლა რამდენიმე წუთში.
