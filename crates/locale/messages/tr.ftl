@@ -56,7 +56,7 @@ external-link = dış bağlantı
 menu = Menü
 
 # Switches the page to light letters on dark paper.
-night-theme = Gece görünümü
+night-theme = Gece modu
 
 # Button: one step larger.
 text-larger = Yazıyı büyüt
@@ -141,7 +141,7 @@ search-capped = { PLURAL($count) ->
 search-none = “{ $query }” için sonuç bulunamadı
 
 # Below it, and on the page of the search before anything is typed.
-search-hint = Yazımı denetleyin, daha az veya daha genel sözcükler deneyin.
+search-hint = Yazımı kontrol edin, daha az veya daha genel sözcükler deneyin.
 
 # Link on the page of results: to the better hits before these.
 search-previous = Önceki sonuçlar
@@ -232,7 +232,7 @@ next-period = Daha sonra
 corrections-log = Düzeltmeler ve açıklamalar
 
 # Under that heading.
-corrections-log-text = Yanıldığımızda haberi düzeltir ve bunu burada duyururuz.
+corrections-log-text = Hata yaptığımızda haberi düzeltir, bunu burada da duyururuz.
 
 # Shown where there are none.
 corrections-empty = Henüz düzeltme yayımlanmadı.
@@ -261,7 +261,7 @@ kind-picture-story = Fotoğraflarla
 kind-video = Video
 
 # Label: a recording to listen to.
-kind-audio = Ses
+kind-audio = Ses kaydı
 
 # Label: events reported as they happen.
 kind-live = Canlı
@@ -311,7 +311,7 @@ older-story = Önceki haber
 opinion-note = Yazıdaki görüşler yazara aittir, gazetenin görüşlerini yansıtmayabilir.
 
 # Above partner content. It must be unmistakable.
-partner-note = Bu metnin bedelini bir iş ortağı ödedi. Yazı işleri hazırlanmasında yer almadı.
+partner-note = Bu metnin bedelini bir iş ortağı ödedi. Yazı işleri, metnin hazırlanmasında yer almadı.
 
 # Before the headline of partner content where only words can be shown, as in feeds.
 partner-prefix = Reklam içeriği:
@@ -322,7 +322,7 @@ partner-prefix = Reklam içeriği:
 not-found-title = Bu adreste bir sayfa yok
 
 # Under that heading.
-not-found-text = Bağlantı eski olabilir ya da adresteki bir harf yanlış olabilir. Aradığınız, ana sayfada veya bölümlerden birinde olabilir.
+not-found-text = Bağlantı eskimiş ya da adrese yanlış bir harf girmiş olabilir. Aradığınızı ana sayfada veya bölümlerden birinde bulabilirsiniz.
 
 # Heading, status 410: an article that was withdrawn.
 gone-title = Bu haber artık yayında değil
@@ -352,13 +352,13 @@ busy-text = Site şu anda çok yoğun. Lütfen bir dakika sonra sayfayı yeniden
 bad-request-title = Bu adres okunamıyor
 
 # Under that heading.
-bad-request-text = İçinde, adreslerimizde bulunmayan karakterler var. Lütfen adresi denetleyin ya da ana sayfadan başlayın.
+bad-request-text = Bu adreste, sitemizin adreslerinde kullanılmayan karakterler var. Lütfen adresi kontrol edin ya da ana sayfadan başlayın.
 
 # Heading, status 405: a page was asked for in a way that it does not answer.
 wrong-method-title = Bu sayfa yalnızca okunabilir
 
 # Under that heading.
-wrong-method-text = Gönderdiğiniz kabul edilmedi. Lütfen sayfayı yeniden açın ya da ana sayfadan başlayın.
+wrong-method-text = Gönderdiğiniz veri kabul edilmedi. Lütfen sayfayı yeniden açın ya da ana sayfadan başlayın.
 
 ## Feeds
 
