@@ -62,7 +62,7 @@ fn a_message_without_its_words_is_an_error() {
 #[test]
 fn words_put_into_a_message_stay_as_they_are() {
     let text = language("ar").text("more-from", &[("section", Arg::Text("A { $b } <i>"))]).unwrap();
-    assert_eq!(text, "المزيد من A { $b } <i>");
+    assert_eq!(text, "المزيد من قسم «A { $b } <i>»");
 }
 
 #[test]
