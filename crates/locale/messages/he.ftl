@@ -71,7 +71,7 @@ reader-tools = כלי קריאה
 back-to-top = חזרה לראש העמוד
 
 # Foot of a printed page: where it came from. $url is its address.
-printed-from = הודפס מתוך { $url }
+printed-from = הודפס מתוך { "\u2068" }{ $url }{ "\u2069" }
 
 # Foot of each page. YEAR prints the year in your digits; $paper is the publisher's name.
 copyright = © { YEAR($year) } { $paper }
@@ -140,7 +140,7 @@ search-capped = { PLURAL($count) ->
 }
 
 # Nothing was found. $query is what was typed.
-search-none = לא נמצאו תוצאות עבור ”{ $query }”
+search-none = לא נמצאו תוצאות עבור ”{ "\u2068" }{ $query }{ "\u2069" }”
 
 # Below it, and on the page of the search before anything is typed.
 search-hint = בדקו את האיות, נסו פחות מילים או מילים כלליות יותר.
@@ -334,7 +334,7 @@ gone-title = הכתבה אינה זמינה עוד
 gone-text = הכתבה פורסמה כאן והוסרה. הכתובת שלה לא תשמש לשום תוכן אחר.
 
 # Instead of it, where the article was wrong beyond correction.
-gone-retracted-text = הכתבה פורסמה כאן ונמשכה, משום שלא עמדה באמות המידה שלנו.
+gone-retracted-text = הכתבה פורסמה כאן, אך המערכת חזרה בה מפרסומה, משום שלא עמדה באמות המידה שלנו.
 
 # Instead of it, where a court or the law asked for it.
 gone-legal-text = הכתבה פורסמה כאן והוסרה מסיבות משפטיות.
