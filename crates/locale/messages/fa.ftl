@@ -56,7 +56,7 @@ external-link = پیوند بیرونی
 menu = فهرست
 
 # Switches the page to light letters on dark paper.
-night-theme = نمای شب
+night-theme = حالت شب
 
 # Button: one step larger.
 text-larger = بزرگ‌تر کردن متن
@@ -71,7 +71,7 @@ reader-tools = ابزارهای مطالعه
 back-to-top = بازگشت به بالا
 
 # Foot of a printed page: where it came from. $url is its address.
-printed-from = چاپ‌شده از { $url }
+printed-from = چاپ‌شده از { "\u2068" }{ $url }{ "\u2069" }
 
 # Foot of each page. YEAR prints the year in your digits; $paper is the publisher's name.
 copyright = © { YEAR($year) } { $paper }
@@ -91,16 +91,16 @@ get-app = دریافت برنامه از { $network }
 ## Sharing
 
 # Heading of the links and buttons that pass an article on.
-share = هم‌رسانی
+share = اشتراک‌گذاری
 
 # One of those links. $network is a proper name: X, Facebook, Telegram, WhatsApp.
-share-on = هم‌رسانی در { $network }
+share-on = اشتراک‌گذاری در { $network }
 
 # Link that opens the reader's e-mail program.
 share-mail = ارسال با ایمیل
 
 # Button that opens the telephone's own sheet with all its ways of sharing.
-share-system = راه‌های دیگر هم‌رسانی
+share-system = راه‌های دیگر اشتراک‌گذاری
 
 # Button: puts the article's address on the clipboard.
 copy-link = کپی پیوند
@@ -123,7 +123,7 @@ search = جست‌وجو
 search-prompt = دنبال چه می‌گردید؟
 
 # Button: starts the search.
-search-submit = یافتن
+search-submit = جست‌وجو
 
 # How many stories were found.
 search-count = { PLURAL($count) ->
@@ -138,7 +138,7 @@ search-capped = { PLURAL($count) ->
 }
 
 # Nothing was found. $query is what was typed.
-search-none = برای «{ $query }» چیزی پیدا نشد
+search-none = برای «{ "\u2068" }{ $query }{ "\u2069" }» چیزی پیدا نشد
 
 # Below it, and on the page of the search before anything is typed.
 search-hint = املای واژه‌ها را بررسی کنید، یا واژه‌های کمتر یا کلی‌تری به کار ببرید.
@@ -193,7 +193,7 @@ topic-label = موضوع
 author-label = نویسنده
 
 # Shown in place of an author's stories.
-author-empty = هنوز مطلبی از این نویسنده نیست.
+author-empty = هنوز مطلبی از این نویسنده منتشر نشده است.
 
 # Above the name of a medium or body that stories cite, at the head of its page.
 source-label = منبع
@@ -322,13 +322,13 @@ partner-prefix = رپرتاژ آگهی:
 not-found-title = صفحه‌ای با این نشانی وجود ندارد
 
 # Under that heading.
-not-found-text = شاید پیوند قدیمی باشد یا نویسه‌ای در نشانی نادرست باشد. آنچه می‌جویید شاید در صفحهٔ نخست یا یکی از بخش‌ها باشد.
+not-found-text = شاید پیوند قدیمی باشد یا حرفی در نشانی اشتباه باشد. شاید آنچه می‌خواهید در صفحهٔ نخست یا در یکی از بخش‌ها باشد.
 
 # Heading, status 410: an article that was withdrawn.
 gone-title = این مطلب دیگر در دسترس نیست
 
 # Under that heading: the editors took it down, or its time was over.
-gone-text = این مطلب اینجا منتشر و سپس برداشته شده است. نشانی آن برای چیز دیگری به کار نخواهد رفت.
+gone-text = این مطلب اینجا منتشر و سپس برداشته شده است. نشانی آن برای مطلب دیگری به کار نخواهد رفت.
 
 # Instead of it, where the article was wrong beyond correction.
 gone-retracted-text = این مطلب اینجا منتشر شده بود، اما چون با معیارهای ما سازگار نبود، پس گرفته شد.
@@ -346,7 +346,7 @@ fault-text = نمایش صفحه ممکن نشد. خطا ثبت شده است. �
 busy-title = اکنون نمایش این صفحه ممکن نیست
 
 # Under that heading.
-busy-text = بار سایت در این لحظه سنگین است. لطفاً یک دقیقهٔ دیگر صفحه را دوباره باز کنید.
+busy-text = سایت در این لحظه بسیار شلوغ است. لطفاً یک دقیقهٔ دیگر صفحه را دوباره باز کنید.
 
 # Heading, status 400: an address or a request that makes no sense.
 bad-request-title = این نشانی خوانده نشد
