@@ -226,6 +226,10 @@ mod tests {
             ("he", Direction::Rtl),
             ("fa-IR", Direction::Rtl),
             ("hy", Direction::Ltr),
+            ("az", Direction::Ltr),
+            ("az-IR", Direction::Rtl),
+            ("ms", Direction::Ltr),
+            ("uz-Arab", Direction::Rtl),
         ] {
             assert_eq!(LocaleTag::parse(tag).unwrap().direction(), direction, "{tag}");
         }
