@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::{LocaleTag, Moment, ZoneName};
+use domain::{Direction, LocaleTag, Moment, ZoneName};
 use icu::properties::{CodePointMapData, props::Script};
 use locale::{Arg, Dates, Language, MessageFile, Messages};
 
@@ -158,6 +158,17 @@ fn punctuation_is_that_of_the_language() {
             let used: String = text.chars().filter(|c| "«»“”„".contains(*c)).collect();
             assert!(used.is_empty() || used == quotes, "{name} {id}: {text}");
             assert!(!text.contains("  ") && text.trim() == text, "{name} {id}: {text}");
+        }
+    }
+}
+
+#[test]
+fn where_lines_run_from_the_right_an_address_and_a_query_keep_their_own_direction() {
+    for language in every_language() {
+        let isolated = language.direction() == Direction::Rtl;
+        for id in ["printed-from", "search-none"] {
+            let text = fill(&language, id, "C++/");
+            assert_eq!(text.contains("\u{2068}C++/\u{2069}"), isolated, "{} {id}: {text}", language.locale());
         }
     }
 }
