@@ -9,8 +9,12 @@ use std::{
     time::Duration,
 };
 
+use domain::Moment;
 use sqlx::postgres::PgListener;
-use tokio::sync::{Mutex, Notify};
+use tokio::{
+    sync::{Mutex, Notify, watch},
+    task::JoinSet,
+};
 
 use crate::{
     database::Database,
@@ -52,6 +56,9 @@ pub trait Follower: Send + Sync {
 const POLL: Duration = Duration::from_millis(250);
 /// Entries read at once.
 const BATCH: i64 = 500;
+/// How often in a row a failure doubles the wait of a follower in its own time: up to 32 s, since
+/// what failed may have been a rebuild of everything.
+const DOUBLINGS: u32 = 7;
 
 struct Reader {
     follower: Arc<dyn Follower>,
@@ -63,7 +70,9 @@ struct Reader {
 pub struct Journal {
     db: Database,
     readers: RwLock<Vec<Arc<Reader>>>,
-    signal: Notify,
+    registered: Notify,
+    /// Counts the occasions to look. One that comes while a follower is at work is not lost.
+    woken: watch::Sender<u64>,
 }
 
 impl std::fmt::Debug for Journal {
@@ -74,13 +83,14 @@ impl std::fmt::Debug for Journal {
 
 impl Journal {
     pub(crate) fn new(db: Database) -> Self {
-        Self { db, readers: RwLock::default(), signal: Notify::new() }
+        Self { db, readers: RwLock::default(), registered: Notify::new(), woken: watch::Sender::new(0) }
     }
 
     /// Registers a follower. It is first run by the next settle or [`Journal::run`].
     pub fn register(&self, follower: Arc<dyn Follower>) {
         let reader = Arc::new(Reader { follower, turn: Mutex::new(()) });
         self.readers.write().unwrap_or_else(std::sync::PoisonError::into_inner).push(reader);
+        self.registered.notify_one();
     }
 
     /// The newest position.
@@ -88,12 +98,18 @@ impl Journal {
         journal::head(&self.db).await
     }
 
+    /// When the event at a position of this epoch was decided; none when it is not held (any
+    /// more). By it a bookmark on disk tells the database that it was made from.
+    pub async fn moment_of(&self, number: i64) -> Result<Option<Moment>> {
+        journal::moment_of(&self.db, number).await
+    }
+
     /// Runs the before-answer followers up to `position` and wakes the others.
     pub async fn settle(&self, position: Position) -> Result<()> {
         for reader in self.readers(Some(Pace::BeforeAnswer)) {
             catch_up(&self.db, &reader, position).await?;
         }
-        self.signal.notify_waiters();
+        self.wake();
         Ok(())
     }
 
@@ -106,33 +122,43 @@ impl Journal {
         Ok(())
     }
 
-    /// Follows until the future is dropped. A follower that fails is told in the log and
-    /// tried again at the next turn; its bookmark has not moved.
+    /// Follows until the future is dropped, each follower by itself: one that builds itself anew
+    /// for a minute holds up no other. One that fails is told in the log and tried again; its
+    /// bookmark has not moved.
     pub async fn run(&self) {
-        let mut listener = self.listener().await;
+        let mut listener = None;
+        let mut loops = JoinSet::new();
+        let mut begun = 0;
         loop {
-            if let Err(error) = self.catch_up().await {
-                tracing::warn!(%error, "a follower could not read the journal; it is tried again");
+            for reader in self.readers(None).into_iter().skip(begun) {
+                begun += 1;
+                loops.spawn(follow(self.db.clone(), reader, self.woken.subscribe()));
             }
             if listener.is_none() {
                 listener = self.listener().await;
             }
-            let notified = async {
+            let heard = async {
                 match &mut listener {
                     // `try_recv` tells a lost connection; whatever it says, the bookmark is what is read from.
                     Some(heard) => heard.try_recv().await.is_ok(),
                     None => std::future::pending().await,
                 }
             };
-            let alive = tokio::select! {
-                alive = notified => alive,
-                () = self.signal.notified() => true,
-                () = tokio::time::sleep(POLL) => true,
-            };
-            if !alive {
-                listener = None;
+            tokio::select! {
+                alive = heard => {
+                    self.wake();
+                    if !alive {
+                        listener = None;
+                    }
+                }
+                () = self.registered.notified() => {}
+                () = tokio::time::sleep(POLL) => {}
             }
         }
+    }
+
+    fn wake(&self) {
+        self.woken.send_modify(|occasions| *occasions = occasions.wrapping_add(1));
     }
 
     async fn listener(&self) -> Option<PgListener> {
@@ -145,6 +171,44 @@ impl Journal {
     fn readers(&self, pace: Option<Pace>) -> Vec<Arc<Reader>> {
         let readers = self.readers.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         readers.iter().filter(|r| pace.is_none_or(|p| r.follower.pace() == p)).cloned().collect()
+    }
+}
+
+/// One follower's loop. A panic of it is a failure like others: it ends that turn alone.
+async fn follow(db: Database, reader: Arc<Reader>, mut woken: watch::Receiver<u64>) {
+    let mut failures = 0;
+    loop {
+        let turn = {
+            let (db, reader) = (db.clone(), Arc::clone(&reader));
+            async move { catch_up(&db, &reader, journal::head(&db).await?).await }
+        };
+        let mut turns = JoinSet::new();
+        turns.spawn(turn);
+        let why = match turns.join_next().await {
+            Some(Ok(Err(error))) => Some(error.to_string()),
+            Some(Err(panic)) => Some(panic.to_string()),
+            Some(Ok(Ok(()))) | None => None,
+        };
+        failures = if why.is_some() { failures + 1 } else { 0 };
+        if let Some(why) = why {
+            tracing::warn!(
+                follower = reader.follower.name(),
+                why,
+                "cannot read the journal; it is tried again"
+            );
+        }
+        // Readers wait for a before-answer follower, so that one is tried again soon.
+        if failures > 0 && reader.follower.pace() == Pace::OwnTime {
+            tokio::time::sleep(POLL * 2_u32.pow(failures.min(DOUBLINGS))).await;
+        }
+        tokio::select! {
+            woken = woken.changed() => {
+                if woken.is_err() {
+                    return;
+                }
+            }
+            () = tokio::time::sleep(POLL) => {}
+        }
     }
 }
 

@@ -121,6 +121,12 @@ pub(crate) async fn after(db: &Database, bookmark: Position, limit: i64) -> Resu
     Ok(Some(rows.into_iter().map(entry).collect()))
 }
 
+/// When the event at `number` was decided; none when the journal does not hold it.
+pub(crate) async fn moment_of(db: &Database, number: i64) -> Result<Option<Moment>> {
+    let found = db.read("select at from journal where position = $1").bind(number).opt::<(i64,)>().await?;
+    Ok(found.map(|(at,)| Moment::from_micros(at)))
+}
+
 /// Forgets entries older than [`KEEP_DAYS`] before `now`, at most `limit` at once.
 pub(crate) async fn forget(tx: &mut Tx, now: Moment, limit: i64) -> Result<u64> {
     let before = now.plus_seconds(-KEEP_DAYS * 86_400);

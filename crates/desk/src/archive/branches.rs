@@ -58,6 +58,9 @@ pub(crate) fn tags_of(changes: &Changes, frame: &Frame) -> Vec<Tag> {
     let mut tags: BTreeSet<_> =
         changes.listed.iter().filter(|row| !row.building).map(|row| list_tag(&row.list)).collect();
     tags.extend(changes.branches.iter().map(|state| path_tag(&state.branch)));
+    // Nothing showed them before, but followers are told by these which articles came.
+    let live = changes.branches.iter().filter(|state| state.branch.live_revision().is_some());
+    tags.extend(live.map(|state| Tag::Branch(state.branch.id)));
     tags.extend(changes.redirects.iter().map(|redirect| Tag::Path(redirect.path.clone())));
     tags.extend(claimed_paths(&changes.addresses, frame));
     tags.into_iter().collect()

@@ -92,6 +92,34 @@ impl Follower for Notebook {
     }
 }
 
+/// Never ends building itself, or breaks at it.
+struct Stuck {
+    panics: bool,
+}
+
+impl Follower for Stuck {
+    fn name(&self) -> &'static str {
+        "stuck"
+    }
+
+    fn pace(&self) -> Pace {
+        Pace::OwnTime
+    }
+
+    fn bookmark(&self) -> BoxFuture<'_, Result<Option<Position>>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    fn follow<'a>(&'a self, _: &'a [Entry]) -> BoxFuture<'a, Result<()>> {
+        Box::pin(std::future::pending())
+    }
+
+    fn rebuild(&self, _: Position) -> BoxFuture<'_, Result<()>> {
+        assert!(!self.panics, "a bug of the test's own");
+        Box::pin(std::future::pending())
+    }
+}
+
 /// One of the writers. What fails or is given up half-way, it writes again under another name.
 async fn write(stores: [Arc<Store>; 2], writer: usize, done: watch::Sender<usize>) -> Vec<String> {
     let mut acknowledged = Vec::new();
@@ -205,6 +233,43 @@ on_both! {
             written = tokio::time::timeout(Duration::from_secs(20), write) => written.expect("it was never followed").unwrap(),
         }
         assert_eq!(notebook.names(), vec!["from elsewhere".to_owned()]);
+    }
+
+    async fn a_follower_that_builds_itself_anew_or_panics_holds_up_no_other(place: Place) {
+        let store = place.store().await;
+        let start = store.journal().head().await.unwrap();
+        store.journal().register(Arc::new(Stuck { panics: false }));
+        store.journal().register(Arc::new(Stuck { panics: true }));
+        let notebook = Notebook::register(&store, Pace::OwnTime, Some(start));
+        let follow = store.journal().run();
+        let write = async {
+            for name in ["one", "two"] {
+                let position = append(&store, name, OPENING).await.unwrap();
+                store.settle(position).await.unwrap();
+                notebook.turned.subscribe().wait_for(|place| *place == Some(position)).await.unwrap();
+            }
+        };
+        tokio::select! {
+            () = follow => unreachable!("it follows until it is dropped"),
+            written = tokio::time::timeout(Duration::from_secs(20), write) => written.expect("it was never followed"),
+        }
+    }
+
+    async fn a_follower_that_comes_late_is_run_too(place: Place) {
+        let store = place.store().await;
+        let start = store.journal().head().await.unwrap();
+        let early = Notebook::register(&store, Pace::OwnTime, Some(start));
+        let follow = store.journal().run();
+        let write = async {
+            let position = append(&store, "one", OPENING).await.unwrap();
+            early.turned.subscribe().wait_for(|place| *place == Some(position)).await.unwrap();
+            let late = Notebook::register(&store, Pace::OwnTime, Some(start));
+            late.turned.subscribe().wait_for(|place| *place == Some(position)).await.unwrap();
+        };
+        tokio::select! {
+            () = follow => unreachable!("it follows until it is dropped"),
+            written = tokio::time::timeout(Duration::from_secs(20), write) => written.expect("it was never followed"),
+        }
     }
 
     async fn a_follower_behind_a_journal_that_was_cut_off_builds_itself_anew(place: Place) {
