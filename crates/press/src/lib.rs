@@ -16,6 +16,7 @@ mod open_graph;
 mod page;
 mod press;
 mod profile;
+mod search;
 mod section;
 mod share;
 mod span;
@@ -25,6 +26,7 @@ pub mod urls;
 pub mod view;
 mod voice;
 
+pub use self::search::Finding;
 pub use chrome::reuse_rule;
 pub use error::PressError;
 pub use page::{Page, PageFacts};

@@ -58,7 +58,7 @@ pub fn search_url(edition: &EditionCode) -> String {
 }
 
 /// What a search for `text` found, from the `from`th hit on.
-pub fn found_url(edition: &EditionCode, text: &str, from: u32) -> String {
+pub fn found_url(edition: &EditionCode, text: &str, from: usize) -> String {
     let tail = if from == 0 { String::new() } else { format!("&from={from}") };
     format!("{}?q={}{tail}", search_url(edition), encoded(text))
 }

@@ -12,6 +12,7 @@ mod story;
 
 use domain::{Direction, LocaleTag};
 use minijinja::Value;
+use search::Piece;
 use serde::Serialize;
 
 pub use self::{chrome::*, lists::*, story::*};
@@ -63,7 +64,8 @@ pub struct ErrorView {
 #[serde(transparent)]
 pub struct Url(Value);
 
-/// HTML that was printed from a typed document, the only kind that is not escaped.
+/// HTML that was printed from a typed document or from marked words, the only kind that is not
+/// escaped.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub struct Html(Value);
@@ -73,16 +75,7 @@ impl Url {
     /// here, all but `/`, which the engine would turn into six characters each.
     pub fn new(address: &str) -> Self {
         let mut escaped = String::with_capacity(address.len());
-        for c in address.chars() {
-            match c {
-                '&' => escaped.push_str("&amp;"),
-                '"' => escaped.push_str("&quot;"),
-                '\'' => escaped.push_str("&#39;"),
-                '<' => escaped.push_str("&lt;"),
-                '>' => escaped.push_str("&gt;"),
-                c => escaped.push(c),
-            }
-        }
+        escape(address, &mut escaped);
         Self(Value::from_safe_string(escaped))
     }
 }
@@ -92,5 +85,30 @@ impl Html {
     /// else may be put here.
     pub fn printed(html: String) -> Self {
         Self(Value::from_safe_string(html))
+    }
+
+    /// Words, escaped, what is marked of them in `<mark>`.
+    pub fn marked(pieces: &[Piece]) -> Self {
+        let mut html = String::new();
+        for piece in pieces {
+            html.push_str(if piece.marked { "<mark>" } else { "" });
+            escape(&piece.text, &mut html);
+            html.push_str(if piece.marked { "</mark>" } else { "" });
+        }
+        Self::printed(html)
+    }
+}
+
+/// Puts `text` behind `out` so that it is no markup, in a text or in a quoted attribute.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c => out.push(c),
+        }
     }
 }

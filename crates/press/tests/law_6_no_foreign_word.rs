@@ -18,8 +18,9 @@ use domain::{
 };
 use jiff::civil::Date;
 use locale::{Messages, pseudo};
-use press::{ArchiveSpan, Press, Problem};
-use store::{Database, Lookup, Snapshot, Store};
+use press::{ArchiveSpan, Finding, Press, Problem};
+use search::{Asked, Search};
+use store::{Database, Follower, Lookup, Snapshot, Store};
 
 const BODY: &str = "<p>ω <a href='https://ω.example/ω'>ω</a></p><h2>ω</h2><ul><li>ω</li></ul>\
     <blockquote><p>ω</p><footer>ω</footer></blockquote><figure><img src='https://ω.example/1.jpg' alt='ω'>\
@@ -35,7 +36,7 @@ struct Paper {
     person: PersonId,
     source: SourceId,
     topic: TopicId,
-    _dir: tempfile::TempDir,
+    dir: tempfile::TempDir,
 }
 
 impl Paper {
@@ -57,7 +58,7 @@ impl Paper {
             source: SourceId::new(SystemWorld.uuid()),
             topic: TopicId::new(SystemWorld.uuid()),
             desk,
-            _dir: dir,
+            dir,
         };
         paper.fill_frame().await;
         paper
@@ -214,7 +215,35 @@ impl Paper {
             let page = self.press.error(&frame, Some(edition), problem, snapshot.position(), now).unwrap();
             pages.push((format!("{problem:?}"), page.into_body()));
         }
+        pages.extend(self.searches(&mut snapshot, edition, now).await);
         snapshot.close().await.unwrap();
+        pages
+    }
+
+    /// The search before anything is asked, without an index, without a hit, with pages of them.
+    async fn searches(
+        &self,
+        snapshot: &mut Snapshot,
+        edition: &Edition,
+        now: Moment,
+    ) -> Vec<(String, String)> {
+        let store = self.desk.store();
+        let search =
+            Arc::new(Search::new(Arc::clone(store), self.dir.path().join("search"), Arc::new(move || now)));
+        store.journal().register(Arc::clone(&search) as Arc<dyn Follower>);
+        store.journal().catch_up().await.unwrap();
+        let mut pages = Vec::new();
+        for (text, from) in [("", 0), ("ω", 0), ("Ω", 20), ("ωω", 0)] {
+            let asked = Asked { edition, text, from, hits: 20, most: 200 };
+            let found = search.find(asked).await.unwrap();
+            let finding = if text.is_empty() { Finding::Idle } else { Finding::Found(&found) };
+            let page = self.press.search(snapshot, asked, finding, now).await.unwrap();
+            let marked = page.body().matches("<mark>").count();
+            assert_eq!(marked > 0, text.chars().count() == 1, "search for {text:?}");
+            pages.push((format!("search for {text:?}"), page.into_body()));
+            let away = self.press.search(snapshot, asked, Finding::Away, now).await.unwrap();
+            pages.push(("search without an index".to_owned(), away.into_body()));
+        }
         pages
     }
 

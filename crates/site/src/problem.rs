@@ -8,7 +8,7 @@ use store::{Frame, Position};
 use crate::answer::{Answer, CachePolicy};
 
 /// Seconds after which a reader may try again when we could not answer.
-const RETRY_AFTER: u32 = 10;
+pub(crate) const RETRY_AFTER: u32 = 10;
 
 /// A page for `problem` in the language of the edition called `edition`, or of the first
 /// open one. 404 and 410 may be kept until one of their tags falls; the rest by nobody.

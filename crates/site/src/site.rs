@@ -6,6 +6,7 @@ use bytes::Bytes;
 use domain::{Moment, OldAddress};
 use http::{HeaderMap, Method, Request, Response, StatusCode, header::HOST, request::Parts};
 use press::{Press, Problem};
+use search::Search;
 use store::{Position, Store};
 
 use crate::{
@@ -29,6 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Site {
     store: Arc<Store>,
     press: Arc<Press>,
+    search: Arc<Search>,
     now: Clock,
     policy: Policy,
 }
@@ -40,10 +42,10 @@ impl fmt::Debug for Site {
 }
 
 impl Site {
-    /// A site on a store, rendered by a press.
-    pub fn new(store: Arc<Store>, press: Arc<Press>, now: Clock) -> Self {
+    /// A site on a store, rendered by a press, searched by an index of that store.
+    pub fn new(store: Arc<Store>, press: Arc<Press>, search: Arc<Search>, now: Clock) -> Self {
         let policy = Policy::new(press.boot_hash());
-        Self { store, press, now, policy }
+        Self { store, press, search, now, policy }
     }
 
     /// Answers a request. Its body is of no interest. Never fails: a fault becomes a page
@@ -87,6 +89,10 @@ impl Site {
 
     pub(crate) fn press(&self) -> &Press {
         &self.press
+    }
+
+    pub(crate) fn search(&self) -> &Search {
+        &self.search
     }
 
     async fn find(&self, request: &Parts, now: Moment) -> Result<Answer> {

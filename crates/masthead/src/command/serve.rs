@@ -4,8 +4,9 @@ use std::{sync::Arc, time::Duration};
 
 use desk::{Clerk, World as _};
 use press::Press;
+use search::Search;
 use site::{Limits, Site};
-use store::DirLock;
+use store::{DirLock, Follower};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -15,6 +16,9 @@ use crate::{config::Config, demo, failure::Failure, opened::Opened, print};
 
 /// How long requests under way may take after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
+
+/// The folder of the search index in the data folder. Whoever deletes it gets it built anew.
+const SEARCH: &str = "search";
 
 /// Serves until SIGTERM or SIGINT.
 pub(super) async fn run(config: &Config, empty: bool) -> Result<(), Failure> {
@@ -28,7 +32,10 @@ pub(super) async fn run(config: &Config, empty: bool) -> Result<(), Failure> {
     let press = Arc::new(Press::new(Arc::clone(&opened.messages), config.theme.clone())?);
     let world = desk::SystemWorld;
     let clock: Arc<dyn Fn() -> domain::Moment + Send + Sync> = Arc::new(move || world.now());
-    let site = Arc::new(Site::new(Arc::clone(&opened.store), press, clock));
+    let index = config.data.join(SEARCH);
+    let search = Arc::new(Search::new(Arc::clone(&opened.store), index, Arc::clone(&clock)));
+    opened.store.journal().register(Arc::clone(&search) as Arc<dyn Follower>);
+    let site = Arc::new(Site::new(Arc::clone(&opened.store), press, search, clock));
     let cannot_listen = |source| Failure::Listen { address: config.listen.clone(), source };
     let listener = TcpListener::bind(&config.listen).await.map_err(cannot_listen)?;
     // Port 0 asks for any free one: only the listener knows which.

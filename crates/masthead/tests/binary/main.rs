@@ -24,5 +24,6 @@ mod old_addresses;
 mod page;
 mod place;
 mod rows;
+mod searching;
 mod serving;
 mod victim;

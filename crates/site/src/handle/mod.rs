@@ -50,7 +50,7 @@ async fn inside(visit: &mut Visit<'_>, edition: &Edition, route: &Route) -> Resu
         Route::Source(_, slug, before) => source::page(visit, edition, slug, *before).await,
         Route::Archive(_, span, before) => archive::page(visit, edition, *span, *before).await.map(Some),
         Route::Corrections(_, before) => corrections::page(visit, edition, *before).await.map(Some),
-        Route::Search(_, query) => search::page(visit, edition, query).await,
+        Route::Search(_, query) => search::page(visit, edition, query).await.map(Some),
         Route::Branch(_, space, slug) => article::page(visit, edition, *space, slug).await,
         Route::Feed(_, scope, format) => feed::feed(visit, edition, scope, *format).await.map(Some),
         Route::SitemapMonth(_, month, part) => sitemap::month(visit, edition, *month, *part).await.map(Some),

@@ -5,9 +5,9 @@ use press::urls;
 use crate::target::Target;
 
 /// Hits of one page.
-pub const HITS: u32 = 20;
+pub const HITS: usize = 20;
 /// Hits that can be seen at all: ranked hits have no stable key.
-pub const MAX_HITS: u32 = 200;
+pub const MAX_HITS: usize = 200;
 /// Characters of a question that are looked at.
 const MAX_TEXT: usize = 200;
 
@@ -17,7 +17,7 @@ pub struct SearchQuery {
     /// The words; control characters are blanks, cut to 200 characters.
     pub text: String,
     /// How many hits lie before the page: a multiple of [`HITS`] below [`MAX_HITS`].
-    pub from: u32,
+    pub from: usize,
 }
 
 impl SearchQuery {

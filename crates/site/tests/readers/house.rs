@@ -20,8 +20,9 @@ use domain::{
 use http::{HeaderMap, Request, Response};
 use locale::Messages;
 use press::Press;
-use site::{Answer, Site};
-use store::{Content, Database, Lookup, Store};
+use search::Search;
+use site::{Answer, Clock, Site};
+use store::{Content, Database, Follower, Lookup, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -70,6 +71,8 @@ pub(crate) struct House {
     world: Arc<StandingWorld>,
     pub(crate) world_section: SectionId,
     pub(crate) store: Arc<Store>,
+    /// The folder of the search index.
+    pub(crate) index: TempDir,
     _ground: Ground,
 }
 
@@ -97,9 +100,14 @@ impl House {
         let desk = Arc::new(desk);
         let press = Arc::new(Press::new(Arc::clone(&messages), None).unwrap());
         let clock = Arc::clone(&world);
-        let site = Arc::new(Site::new(Arc::clone(&store), press, Arc::new(move || clock.now())));
+        let now: Clock = Arc::new(move || clock.now());
+        let index = TempDir::new().unwrap();
+        let search = Search::new(Arc::clone(&store), index.path().to_owned(), Arc::clone(&now));
+        let search = Arc::new(search);
+        store.journal().register(Arc::clone(&search) as Arc<dyn Follower>);
+        let site = Arc::new(Site::new(Arc::clone(&store), press, search, now));
         let world_section = SectionId::new(Uuid::now_v7());
-        let house = Self { site, desk, world, world_section, store, _ground: ground };
+        let house = Self { site, desk, world, world_section, store, index, _ground: ground };
         for (ordinal, (code, locale, open)) in
             [("en", "en-GB", true), ("ar", "ar", true), ("hy", "hy", false)].into_iter().enumerate()
         {

@@ -11,5 +11,6 @@ mod machines;
 mod newsdesk;
 mod paper;
 mod protocol;
+mod search;
 mod server;
 mod sitemaps;

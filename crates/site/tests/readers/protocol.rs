@@ -112,8 +112,10 @@ async fn a_portal_without_an_edition_answers_without_words() {
     let store = std::sync::Arc::new(store::Store::new(database).await.unwrap());
     let messages = std::sync::Arc::new(locale::Messages::shipped().unwrap());
     let press = std::sync::Arc::new(press::Press::new(messages, None).unwrap());
-    let clock = std::sync::Arc::new(|| domain::Moment::from_micros(crate::house::NOON));
-    let site = site::Site::new(store, press, clock);
+    let clock: site::Clock = std::sync::Arc::new(|| domain::Moment::from_micros(crate::house::NOON));
+    let index = folder.path().join("search");
+    let search = search::Search::new(std::sync::Arc::clone(&store), index, clock.clone());
+    let site = site::Site::new(store, press, std::sync::Arc::new(search), clock);
     for (target, status) in [("/", 404), ("/en/", 404), ("/sitemap.xml", 200), ("/%", 400)] {
         assert_eq!(site.get(target).await.unwrap().status().as_u16(), status, "{target}");
     }
