@@ -1,0 +1,14 @@
+//! Pictures: what they are and say of themselves, the renditions readers get, and where their
+//! bytes lie.
+//!
+//! Whatever comes in was written by others: sizes are looked at before anything is decoded, a
+//! format that is not taken is refused by its name, and nothing of what was written in a file but
+//! its pixels goes out. Not here: assets, who uses which picture and who may see it.
+
+mod blob;
+mod blobs;
+mod error;
+
+pub use blob::{BlobId, NotABlob};
+pub use blobs::{Blobs, BucketSettings, Held, Soundness};
+pub use error::{Error, Refusal};
