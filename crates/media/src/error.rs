@@ -91,6 +91,14 @@ pub enum Refusal {
         /// Rows.
         height: u32,
     },
+    /// A kind of a format that is taken otherwise, which nothing here can decode.
+    #[error("{format} of this kind is not taken: {why}")]
+    Kind {
+        /// The format's usual name.
+        format: &'static str,
+        /// The decoder's words.
+        why: String,
+    },
     /// The format's rules are broken where it matters, or the file ends too early.
     #[error("the {format} file is broken: {why}")]
     Broken {
@@ -112,6 +120,7 @@ impl Refusal {
             Refusal::Bytes { .. } => "bytes",
             Refusal::Pixels { .. } => "pixels",
             Refusal::NoPixels { .. } => "no-pixels",
+            Refusal::Kind { .. } => "kind",
             Refusal::Broken { .. } => "broken",
         }
     }

@@ -7,8 +7,23 @@
 
 mod blob;
 mod blobs;
+mod container;
 mod error;
+mod metadata;
+mod pixels;
+mod probe;
+mod read;
+mod rendition;
+mod tone;
+
+#[cfg(test)]
+mod tests;
 
 pub use blob::{BlobId, NotABlob};
 pub use blobs::{Blobs, BucketSettings, Held, Soundness};
 pub use error::{Error, Refusal};
+pub use metadata::{Licence, Licensor, Metadata, Standard, Worded, metadata};
+pub use pixels::Orientation;
+pub use probe::{Format, Limits, Probed, probe};
+pub use rendition::{Crop, Encoding, Focal, Inspected, LADDER, Ratio, Rendition, Size, inspect, render};
+pub use tone::Tone;
