@@ -107,6 +107,12 @@ pub enum Refusal {
     /// A correction without its words.
     #[error("a correction needs a note that says what was wrong")]
     NoNote,
+    /// A picture without pixels.
+    #[error("a picture is at least one pixel wide and high")]
+    NoPicture,
+    /// A focal point outside its picture.
+    #[error("a focal point lies between 0 and 10,000 ten-thousandths from the left and from the top")]
+    FocalPoint,
     /// The work is not where it must be.
     #[error("the working copy is {0:?}")]
     Stage(Stage),

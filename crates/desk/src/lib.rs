@@ -33,6 +33,7 @@ pub use clerk::{Clerk, Turned};
 pub use desk::{Context, Decision, Desk, Outcome, UseCase};
 pub use error::{DeskError, Refusal, Result};
 pub use frame::{
+    assets::PutAsset,
     edition::PutEdition,
     menu::SetMenu,
     registers::{PutPerson, PutSource, PutTopic},

@@ -30,6 +30,7 @@ pub(crate) fn card_of(content: &Content) -> Card {
         sections: content.sections.clone(),
         topics: content.topics.clone(),
         persons: content.credits.iter().filter(|c| c.role == CreditRole::Author).map(|c| c.person).collect(),
+        picture: content.lead_picture,
         sources,
         length: i64::try_from(words_of(&content.body)).ok(),
     }

@@ -5,6 +5,7 @@
 //! a [`Resolver`] on the way in and of [`Targets`] on the way out. Words are counted and cut
 //! elsewhere, by the rules of their language.
 
+mod assets;
 mod block;
 mod block_id;
 mod diff;

@@ -46,6 +46,7 @@
 use std::marker::PhantomData;
 
 use crate::{
+    asset::{self, AssetUse, Unseen},
     branch::{Publication, Withdrawal},
     moment::Moment,
     permission::Permit,
@@ -98,6 +99,13 @@ pub struct Sealed<T> {
     it: T,
 }
 
+/// Something of an asset that nobody may look at yet.
+#[derive(Clone, Debug)]
+pub struct SealedAsset<T> {
+    expires: Option<Moment>,
+    it: T,
+}
+
 /// Audience: readers.
 #[derive(Clone, Copy, Debug)]
 pub enum Public {}
@@ -134,6 +142,30 @@ impl<T> Sealed<T> {
     /// The same seal around something made of it.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Sealed<U> {
         Sealed { facts: self.facts, it: make(self.it) }
+    }
+}
+
+impl<T> SealedAsset<T> {
+    /// Seals `it` with the moment at which its licence ends.
+    pub const fn new(expires: Option<Moment>, it: T) -> Self {
+        Self { expires, it }
+    }
+
+    /// Opens it for readers by itself, if the gate allows it at `at` for the sake of `uses`.
+    pub fn for_readers(
+        self,
+        uses: impl IntoIterator<Item = AssetUse>,
+        at: Moment,
+    ) -> Result<Shown<T, Public>, Unseen> {
+        let hide_at = asset::gate(self.expires, uses, at)?;
+        Ok(Shown { it: self.it, hide_at, audience: PhantomData })
+    }
+
+    /// Opens it for readers on a page whose owner the eye has let through: what is left to ask
+    /// is the licence.
+    pub fn on_page(self, at: Moment) -> Result<Shown<T, Public>, Unseen> {
+        asset::licensed(self.expires, at)?;
+        Ok(Shown { it: self.it, hide_at: self.expires, audience: PhantomData })
     }
 }
 

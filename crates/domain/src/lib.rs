@@ -4,6 +4,7 @@
 //! No I/O, no task, no clock: time and randomness are parameters.
 
 pub mod actor;
+pub mod asset;
 pub mod branch;
 pub mod content;
 pub mod edition;
@@ -19,10 +20,11 @@ pub mod slug;
 pub mod tag;
 
 pub use actor::Actor;
+pub use asset::{Asset, AssetUse, AssetWords, BlobId, FocalPoint, NotABlob, Picture, Unseen};
 pub use branch::{Branch, Change, Due, MoveError, Publication, Stage, Typed, Withdrawal, Work};
 pub use content::{Citation, Content, Credit, CreditRole, Headlines, Kind, Space};
 pub use edition::{Direction, Edition, EditionCode, EditionError, LocaleTag, Portal};
-pub use eye::{Facts, Hidden, Preview, Public, Sealed, Shown};
+pub use eye::{Facts, Hidden, Preview, Public, Sealed, SealedAsset, Shown};
 pub use id::*;
 pub use menu::{MenuItem, MenuPlace};
 pub use moment::{Fold, Moment, ZoneError, ZoneName};

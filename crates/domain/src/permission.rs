@@ -67,6 +67,8 @@ pub enum Action {
     EditSections,
     /// Edit topics, persons and sources.
     EditRegisters,
+    /// Add pictures, replace their bytes, write their words.
+    EditAssets,
 }
 
 /// When a row of the table applies.
@@ -86,13 +88,13 @@ use Role as R;
 
 /// The table. Administrators do everything and need no rows.
 const RULES: &[(Role, &[Action], Condition)] = &[
-    (R::Reporter, &[A::Create, A::EditRegisters], C::Any),
+    (R::Reporter, &[A::Create, A::EditRegisters, A::EditAssets], C::Any),
     (R::Reporter, &[A::Preview, A::Save, A::Submit], C::Own),
     (R::Reporter, &[A::DropDraft, A::ChangeSlug, A::MoveSections], C::OwnUnpublished),
-    (R::Translator, &[A::Create, A::Preview, A::Tie], C::Any),
+    (R::Translator, &[A::Create, A::Preview, A::Tie, A::EditAssets], C::Any),
     (R::Translator, &[A::Save, A::Submit], C::Own),
     (R::Translator, &[A::DropDraft, A::ChangeSlug], C::OwnUnpublished),
-    (R::Photographer, &[A::Preview], C::Any),
+    (R::Photographer, &[A::Preview, A::EditAssets], C::Any),
     (R::Photographer, &[A::Save], C::Own),
     (
         R::Editor,
@@ -113,6 +115,7 @@ const RULES: &[(Role, &[Action], Condition)] = &[
             A::MoveSections,
             A::Tie,
             A::EditRegisters,
+            A::EditAssets,
         ],
         C::Any,
     ),
@@ -135,6 +138,7 @@ const RULES: &[(Role, &[Action], Condition)] = &[
             A::MoveSections,
             A::Tie,
             A::EditRegisters,
+            A::EditAssets,
             A::EditEdition,
             A::EditSections,
         ],

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     edition::{EditionCode, LocaleTag},
-    id::{PersonId, SourceId, TopicId},
+    id::{AssetId, PersonId, SourceId, TopicId},
     slug::Slug,
 };
 
@@ -50,6 +50,8 @@ pub struct Person {
     pub names: BTreeMap<EditionCode, String>,
     /// What each edition tells of them.
     pub profiles: BTreeMap<EditionCode, Profile>,
+    /// Their portrait.
+    pub portrait: Option<AssetId>,
 }
 
 /// What an edition tells of a person, in its own words.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     edition::EditionCode,
-    id::{BranchId, PersonId, SectionId, SourceId, StoryId, TopicId},
+    id::{AssetId, BranchId, PersonId, SectionId, SourceId, StoryId, TopicId},
 };
 
 /// One thing that a page can depend on.
@@ -36,6 +36,8 @@ pub enum Tag {
     Person(PersonId),
     /// A source's words.
     Source(SourceId),
+    /// A picture's bytes, its words and its terms.
+    Asset(AssetId),
     /// An edition's settings.
     Edition(EditionCode),
     /// The portal's settings.

@@ -101,6 +101,7 @@ impl Paper {
             original: original.clone(),
             names: BTreeMap::new(),
             profiles: self.codes.iter().map(|c| (c.clone(), profile.clone())).collect(),
+            portrait: None,
         };
         self.run(PutPerson { person }).await;
         let source = Source {

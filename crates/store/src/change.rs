@@ -3,8 +3,8 @@
 
 use document::Document;
 use domain::{
-    Actor, Branch, BranchId, CorrectionId, Edition, EditionCode, MenuItem, MenuPlace, Moment, Person,
-    PersonId, RevisionId, Section, SectionId, Slug, Source, SourceId, Space, StoryId, Topic, TopicId,
+    Actor, Asset, AssetId, Branch, BranchId, CorrectionId, Edition, EditionCode, MenuItem, MenuPlace, Moment,
+    Person, PersonId, RevisionId, Section, SectionId, Slug, Source, SourceId, Space, StoryId, Topic, TopicId,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -135,6 +135,9 @@ pub struct Card {
     /// Its topics.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<TopicId>,
+    /// Its picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<AssetId>,
     /// Its authors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<PersonId>,
@@ -316,6 +319,8 @@ pub struct Changes {
     pub persons: Vec<Person>,
     /// Sources, new or changed.
     pub sources: Vec<Source>,
+    /// Assets, new or changed.
+    pub assets: Vec<Asset>,
     /// New stories.
     pub stories: Vec<StoryId>,
     /// Stories that may be left without a branch; removed if they are.
@@ -355,6 +360,7 @@ impl Changes {
         self.topics.extend(more.topics);
         self.persons.extend(more.persons);
         self.sources.extend(more.sources);
+        self.assets.extend(more.assets);
         self.stories.extend(more.stories);
         self.emptied_stories.extend(more.emptied_stories);
         self.branches.extend(more.branches);
@@ -378,6 +384,7 @@ impl Changes {
             && self.topics.is_empty()
             && self.persons.is_empty()
             && self.sources.is_empty()
+            && self.assets.is_empty()
             && self.branches.is_empty()
             && self.redirects.is_empty()
             && self.origins.is_empty()

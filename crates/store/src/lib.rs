@@ -7,6 +7,7 @@
 
 mod agenda;
 mod alternates;
+mod assets;
 mod bulk;
 mod change;
 mod check;
@@ -33,6 +34,7 @@ mod write;
 
 pub use agenda::{AgendaKind, DueRow};
 pub use alternates::Alternate;
+pub use assets::PictureRow;
 pub use change::*;
 pub use check::{Finding, check};
 pub use database::{Database, Schema, Snapshot, Store, WriteTx};

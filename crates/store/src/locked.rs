@@ -248,11 +248,11 @@ impl WriteTx {
     pub async fn person(&mut self, id: PersonId) -> Result<Option<Person>> {
         let found = self
             .tx
-            .q("select slug, name, locale from person where id = $1")
+            .q("select slug, name, locale, portrait from person where id = $1")
             .bind(id.uuid())
-            .opt::<(String, String, String)>()
+            .opt::<(String, String, String, Option<Uuid>)>()
             .await?;
-        let Some((slug, text, locale)) = found else { return Ok(None) };
+        let Some((slug, text, locale, portrait)) = found else { return Ok(None) };
         let bad = |e: &dyn std::fmt::Display| StoreError::corrupt(format!("person {id}"), e);
         let names = self.names("select edition, name from person_name where person = $1", id.uuid()).await?;
         let locale = domain::LocaleTag::parse(&locale).map_err(|e| bad(&e))?;
@@ -267,7 +267,9 @@ impl WriteTx {
         for (code, role, about) in rows {
             profiles.insert(EditionCode::parse(&code).map_err(|e| bad(&e))?, domain::Profile { role, about });
         }
-        Ok(Some(Person { id, slug, original: domain::OriginalName { text, locale }, names, profiles }))
+        let original = domain::OriginalName { text, locale };
+        let portrait = portrait.map(domain::AssetId::new);
+        Ok(Some(Person { id, slug, original, names, profiles, portrait }))
     }
 
     /// A source with all names.

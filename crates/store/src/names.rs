@@ -1,7 +1,7 @@
 //! Names of persons, sources and topics as an edition shows them, and what lies at the
 //! addresses of their pages.
 
-use domain::{EditionCode, LocaleTag, PersonId, Slug, SourceId, TopicId};
+use domain::{AssetId, EditionCode, LocaleTag, PersonId, Slug, SourceId, TopicId};
 use uuid::Uuid;
 
 use crate::{
@@ -27,6 +27,8 @@ pub struct Named<I> {
     pub url: Option<String>,
     /// What they are to the paper, for persons.
     pub role: Option<String>,
+    /// Their portrait, for persons.
+    pub portrait: Option<AssetId>,
 }
 
 /// The names that a page shows, each kind in the order asked for.
@@ -52,13 +54,13 @@ pub struct Profiled<I> {
 }
 
 const PERSONS: &str = "select cast(0 as bigint) as kind, p.id, n.name, p.name as original, p.locale, p.slug, \
-     cast(null as text) as url, f.role from person p left join person_name n on n.person = p.id and n.edition = $1 \
+     cast(null as text) as url, f.role, p.portrait from person p left join person_name n on n.person = p.id and n.edition = $1 \
      left join person_profile f on f.person = p.id and f.edition = $1 where p.id in ";
 const SOURCES: &str = "select cast(1 as bigint) as kind, p.id, n.name, p.name as original, p.locale, p.slug, \
-     p.home_url as url, cast(null as text) as role from source p \
+     p.home_url as url, cast(null as text) as role, cast(null as uuid) as portrait from source p \
      left join source_name n on n.source = p.id and n.edition = $1 where p.id in ";
 const TOPICS: &str = "select cast(2 as bigint) as kind, topic as id, name, name as original, 'en' as locale, slug, \
-     cast(null as text) as url, cast(null as text) as role from topic_words where edition = $1 and topic in ";
+     cast(null as text) as url, cast(null as text) as role, cast(null as uuid) as portrait from topic_words where edition = $1 and topic in ";
 
 #[derive(sqlx::FromRow)]
 struct NameRow {
@@ -70,6 +72,7 @@ struct NameRow {
     slug: String,
     url: Option<String>,
     role: Option<String>,
+    portrait: Option<Uuid>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -135,7 +138,7 @@ impl Snapshot {
         slug: &str,
     ) -> Result<Option<Profiled<PersonId>>> {
         let sql = "select cast(0 as bigint) as kind, p.id, n.name, p.name as original, p.locale, p.slug, \
-                   cast(null as text) as url, f.role, f.about, a.is_current from address a \
+                   cast(null as text) as url, f.role, p.portrait, f.about, a.is_current from address a \
                    join person p on p.id = a.target left join person_name n on n.person = p.id and n.edition = $1 \
                    left join person_profile f on f.person = p.id and f.edition = $1 \
                    where a.space = $2 and a.edition = $3 and a.slug = $4";
@@ -149,7 +152,7 @@ impl Snapshot {
         slug: &str,
     ) -> Result<Option<Profiled<SourceId>>> {
         let sql = "select cast(1 as bigint) as kind, p.id, n.name, p.name as original, p.locale, p.slug, \
-                   p.home_url as url, cast(null as text) as role, f.about, a.is_current from address a \
+                   p.home_url as url, cast(null as text) as role, cast(null as uuid) as portrait, f.about, a.is_current from address a \
                    join source p on p.id = a.target left join source_name n on n.source = p.id and n.edition = $1 \
                    left join source_about f on f.source = p.id and f.edition = $1 \
                    where a.space = $2 and a.edition = $3 and a.slug = $4";
@@ -160,7 +163,7 @@ impl Snapshot {
     /// the topic any more.
     pub async fn topic_at(&mut self, edition: &EditionCode, slug: &str) -> Result<Option<Profiled<TopicId>>> {
         let sql = "select cast(2 as bigint) as kind, w.topic as id, w.name, w.name as original, 'en' as locale, \
-                   w.slug, cast(null as text) as url, cast(null as text) as role, cast(null as text) as about, \
+                   w.slug, cast(null as text) as url, cast(null as text) as role, cast(null as uuid) as portrait, cast(null as text) as about, \
                    a.is_current from address a join topic_words w on w.topic = a.target and w.edition = $1 \
                    where a.space = $2 and a.edition = $3 and a.slug = $4";
         self.profiled(sql, edition, AddressSpace::Topic, edition.as_str(), slug, TopicId::new).await
@@ -219,6 +222,7 @@ impl NameRow {
             slug: Some(slug_of("name", &self.slug)?),
             url: self.url.clone(),
             role: self.role.clone(),
+            portrait: self.portrait.map(AssetId::new),
         })
     }
 }

@@ -135,15 +135,17 @@ pub(crate) async fn write_topics(tx: &mut Tx, topics: &[Topic]) -> Result<()> {
 
 pub(crate) async fn write_persons(tx: &mut Tx, persons: &[Person]) -> Result<()> {
     let person = Insert {
-        into: "person (id, slug, name, locale)",
-        width: 4,
-        tail: "on conflict (id) do update set slug = excluded.slug, name = excluded.name, locale = excluded.locale",
+        into: "person (id, slug, name, locale, portrait)",
+        width: 5,
+        tail: "on conflict (id) do update set slug = excluded.slug, name = excluded.name, \
+               locale = excluded.locale, portrait = excluded.portrait",
     };
     insert(tx, &person, persons, |q, person| {
         q.push(person.id.uuid());
         q.push(person.slug.as_str().to_owned());
         q.push(person.original.text.clone());
         q.push(person.original.locale.as_str().to_owned());
+        q.push(person.portrait.map(|asset| asset.uuid()));
     })
     .await?;
     clear(tx, "person_name", "person", persons.iter().map(|p| p.id.uuid())).await?;

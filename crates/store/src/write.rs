@@ -5,6 +5,7 @@ use domain::Publication;
 use sqlx::types::Json;
 
 use crate::{
+    assets,
     bulk::{Insert, insert},
     change::{AddressChange, BranchState, Changes, CopyChange, ListingRow, NewRedirect, RedirectTo},
     database::Tx,
@@ -20,6 +21,7 @@ pub(crate) async fn apply(tx: &mut Tx, changes: &Changes) -> Result<()> {
     registers::write_topics(tx, &changes.topics).await?;
     registers::write_persons(tx, &changes.persons).await?;
     registers::write_sources(tx, &changes.sources).await?;
+    assets::write_assets(tx, &changes.assets).await?;
     let stories = Insert { into: "story (id)", width: 1, tail: "on conflict (id) do nothing" };
     insert(tx, &stories, &changes.stories, |q, story| q.push(story.uuid())).await?;
     write_addresses(tx, &changes.addresses).await?;
@@ -104,6 +106,19 @@ async fn write_revisions(tx: &mut Tx, changes: &Changes) -> Result<()> {
         q.push(name_of(revision.milestone));
         q.push(revision.base.map(|r| r.uuid()));
         q.push(content.clone());
+    })
+    .await?;
+    let shown = changes.revisions.iter().flat_map(|revision| {
+        let lead = revision.content.lead_picture;
+        let mut shown: Vec<_> = lead.into_iter().chain(revision.content.body.assets()).collect();
+        shown.sort_unstable();
+        shown.dedup();
+        shown.into_iter().map(|asset| (asset, revision.id))
+    });
+    let uses = Insert { into: "asset_use (asset, revision)", width: 2, tail: "" };
+    insert(tx, &uses, &shown.collect::<Vec<_>>(), |q, (asset, revision)| {
+        q.push(asset.uuid());
+        q.push(revision.uuid());
     })
     .await?;
     let corrections =

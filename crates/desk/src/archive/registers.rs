@@ -60,6 +60,7 @@ pub(crate) fn decide(
                 original,
                 names,
                 profiles: BTreeMap::new(),
+                portrait: None,
             });
         }
     }

@@ -1,5 +1,6 @@
-//! Use cases of what every page needs: settings, editions, sections, registers.
+//! Use cases of what every page needs: settings, editions, sections, registers, pictures.
 
+pub(crate) mod assets;
 pub(crate) mod edition;
 pub(crate) mod menu;
 pub(crate) mod registers;

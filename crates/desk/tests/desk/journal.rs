@@ -32,7 +32,7 @@ impl Recorder {
     }
 
     /// The tags that fell with the newest event.
-    fn fell(&self) -> Vec<Tag> {
+    pub(crate) fn fell(&self) -> Vec<Tag> {
         self.entries().pop().map(|entry| entry.event.tags).unwrap_or_default()
     }
 }

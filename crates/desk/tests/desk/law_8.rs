@@ -170,5 +170,14 @@ fn put_section(id: SectionId, slug: &str) -> PutSection {
 fn put_person(id: PersonId, slug: &str) -> PutPerson {
     let original = OriginalName { text: "Ani".to_owned(), locale: LocaleTag::parse("hy").unwrap() };
     let slug = Slug::parse(slug).unwrap();
-    PutPerson { person: Person { id, slug, original, names: BTreeMap::new(), profiles: BTreeMap::new() } }
+    PutPerson {
+        person: Person {
+            id,
+            slug,
+            original,
+            names: BTreeMap::new(),
+            profiles: BTreeMap::new(),
+            portrait: None,
+        },
+    }
 }

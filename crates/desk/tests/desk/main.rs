@@ -19,6 +19,7 @@ mod law_3;
 mod law_8;
 mod law_9;
 mod paper;
+mod pictures;
 mod refusals;
 mod section_move;
 mod walk;

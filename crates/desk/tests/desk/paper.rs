@@ -86,6 +86,7 @@ on_both! {
             original: original("Ada Wong"),
             names: BTreeMap::new(),
             profiles: [(code("en"), profile)].into(),
+            portrait: None,
         };
         house.does(&PutPerson { person: person.clone() }).await;
         let mut snapshot = house.store.snapshot().await.unwrap();

@@ -19,7 +19,7 @@ on_both! {
         let original = OriginalName { text: "Ani Petrosyan".to_owned(), locale: domain::LocaleTag::parse("hy").unwrap() };
         let names = [(code("ar"), "آني".to_owned())].into();
         let slug = Slug::parse("ani-petrosyan").unwrap();
-        house.does(&PutPerson { person: Person { id: person, slug, original: original.clone(), names, profiles: [].into() } }).await;
+        house.does(&PutPerson { person: Person { id: person, slug, original: original.clone(), names, profiles: [].into(), portrait: None } }).await;
         let topic = TopicId::new(house.world.uuid());
         let words = TopicWords { name: "Harbours".to_owned(), slug: Slug::parse("harbours").unwrap() };
         house.does(&PutTopic { topic: Topic { id: topic, words: [(code("en"), words)].into() } }).await;
@@ -82,7 +82,7 @@ on_both! {
         let original = OriginalName { text: "Ani".to_owned(), locale: domain::LocaleTag::parse("hy").unwrap() };
         let slug = Slug::parse("ani").unwrap();
         let named =
-            Person { id, slug, original, names: [(code("ar"), "آني".to_owned())].into(), profiles: [].into() };
+            Person { id, slug, original, names: [(code("ar"), "آني".to_owned())].into(), profiles: [].into(), portrait: None };
         house.does(&PutPerson { person: named.clone() }).await;
         house.does(&PutPerson { person: Person { names: std::collections::BTreeMap::new(), ..named } }).await;
         let mut snapshot = house.store.snapshot().await.unwrap();

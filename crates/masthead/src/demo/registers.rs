@@ -85,7 +85,7 @@ impl Filling {
         let id = PersonId::new(self.world.uuid());
         self.persons.insert(file.slug.to_string(), id);
         let Person { slug, original, names, profiles } = file;
-        let person = domain::Person { id, slug, original, names, profiles };
+        let person = domain::Person { id, slug, original, names, profiles, portrait: None };
         self.desk.run(&self.who, &PutPerson { person }).await?;
         Ok(())
     }
