@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     chrome::{Crumb, Facing},
     error::PressError,
-    load::{Cards, ListPage, list, opened, path},
+    load::{Cards, ListPage, Showing, list, opened, path},
     page::{Page, PageFacts},
     press::Press,
     span::ArchiveSpan,
@@ -60,7 +60,8 @@ impl Press {
         let list = ListName { edition: code.clone(), key: ListKey::Edition };
         let shelf = Shelf { edition, list, voice: &voice, at };
         let found = shelf.find(snapshot, span, before, &mut facts).await?;
-        let cards = Cards::of(&found.rows, snapshot, code, &frame, &voice, &mut facts).await?;
+        let showing = Showing { edition: &edition.code, frame: &frame, voice: &voice, at };
+        let cards = Cards::of(&found.rows, Vec::new(), snapshot, showing, &mut facts).await?;
         let trail = shelf.trail(span)?;
         let parts = |wanted: fn(&ArchiveSpan) -> bool| -> Vec<NavLink> {
             let mut parts: Vec<_> = found.parts.iter().copied().filter(wanted).collect();

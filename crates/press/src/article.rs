@@ -1,21 +1,22 @@
 //! An article or a standing page.
 
-use domain::{CreditRole, Edition, EditionCode, Moment, Public, SectionId, Shown, Tag};
-use store::{Article, Frame, Sibling, Snapshot};
+use domain::{CreditRole, Edition, EditionCode, Moment, PersonId, Public, SectionId, Shown, Tag};
+use store::{Article, Frame, Named, Sibling, Snapshot};
 
 use crate::{
     chrome::{Crumb, Facing, Subject},
     error::PressError,
-    load::{Cards, kicker, path, trail},
+    load::{Cards, Showing, kicker, path, trail},
     page::{Page, PageFacts},
+    pictures::{Pictures, SharedPicture, Slot},
     press::Press,
     profile::{initials, name_of},
     share::share,
     story::{BESIDE, FURTHER, Told},
     urls::{absolute, author_url, branch_url, section_url, source_url, topic_url},
     view::{
-        ArticleView, AuthorCard, BylinePiece, CardView, CorrectionView, Html, NameView, PageKind, SourceLine,
-        StripView, TranslationView, Url,
+        ArticleView, AuthorCard, BylinePiece, CardView, CorrectionView, Html, LeadView, NameView, PageKind,
+        SourceLine, StripView, TranslationView, Url,
     },
     voice::Voice,
 };
@@ -43,7 +44,8 @@ impl Press {
         let told = Told::load(article, snapshot, edition, at, &mut facts).await?;
         let place = &told.place;
         let rows = place.newer.iter().chain(&place.older).chain(&place.newest);
-        let cards = Cards::of(rows, snapshot, &edition.code, &frame, &voice, &mut facts).await?;
+        let showing = Showing { edition: &edition.code, frame: &frame, voice: &voice, at };
+        let cards = Cards::of(rows, told.assets(), snapshot, showing, &mut facts).await?;
         let trail = told.home.map(|home| trail(&frame, edition, home)).unwrap_or_default();
         let page = view(&frame, edition, &told, &cards, &trail, &voice)?;
         let headlines = &told.article.content.headlines;
@@ -56,6 +58,7 @@ impl Press {
             section: told.home,
             trail,
             subject: Subject::Story(&told),
+            pictures: shared(&told, cards.pictures()),
             ..Facing::of(PageKind::Article, at)
         };
         self.page(&frame, edition, &voice, &facing, page, facts)
@@ -100,12 +103,13 @@ fn view(
         kicker: kicker(content.kicker.as_deref(), told.home, frame, code),
         headline: content.headlines.full.clone(),
         standfirst: content.standfirst.clone(),
+        lead: lead(told, cards.pictures()),
         bylines: bylines(told, code, voice)?,
-        authors: authors(told, code),
+        authors: authors(told, code, cards.pictures()),
         published: is_post.then(|| voice.stamp(article.first_published)),
         updated: article.updated.map(|moment| voice.stamp(moment)),
         reading_minutes: locale::reading_minutes(told.words, &edition.locale),
-        body: Html::printed(document::to_html(&content.body, &options())),
+        body: Html::printed(document::to_html(&content.body, &options(cards.pictures()))),
         corrections: told
             .corrections
             .iter()
@@ -127,9 +131,23 @@ fn view(
     })
 }
 
-/// Pictures come with the media crate; until then a figure is a captioned link.
-fn options() -> document::HtmlOptions<'static> {
-    document::HtmlOptions { targets: &document::NoTargets, base_url: None }
+fn options(pictures: &Pictures) -> document::HtmlOptions<'_> {
+    document::HtmlOptions { targets: pictures, base_url: None }
+}
+
+/// The lead picture for networks, then in the other crops that search engines ask for.
+fn shared(told: &Told, pictures: &Pictures) -> Vec<SharedPicture> {
+    let lead = told.article.content.lead_picture;
+    let slots = [Slot::Social, Slot::Story, Slot::Card];
+    lead.iter().flat_map(|asset| slots.iter().filter_map(|slot| pictures.shared(*asset, *slot))).collect()
+}
+
+/// The picture at the head. A standing page has one too.
+fn lead(told: &Told, pictures: &Pictures) -> Option<LeadView> {
+    let asset = told.article.content.lead_picture?;
+    let row = pictures.row(asset)?;
+    let picture = pictures.view(asset, Slot::Story)?;
+    Some(LeadView { picture, caption: row.caption.clone(), credit: row.credit.clone() })
 }
 
 /// A name that leads to its person's page.
@@ -137,10 +155,10 @@ fn person<'a>(
     told: &'a Told,
     credit: &domain::Credit,
     code: &EditionCode,
-) -> Option<(&'a str, NameView, Option<String>)> {
+) -> Option<(&'a Named<PersonId>, NameView)> {
     let named = told.names.persons.iter().find(|named| named.id == credit.person)?;
     let url = named.slug.as_ref().map(|slug| author_url(code, slug));
-    Some((&named.name, name_of(named, url.as_deref()), named.role.clone()))
+    Some((named, name_of(named, url.as_deref())))
 }
 
 fn bylines(told: &Told, code: &EditionCode, voice: &Voice) -> Result<Vec<Vec<BylinePiece>>, PressError> {
@@ -155,12 +173,13 @@ fn bylines(told: &Told, code: &EditionCode, voice: &Voice) -> Result<Vec<Vec<Byl
     Ok(lines)
 }
 
-fn authors(told: &Told, code: &EditionCode) -> Vec<AuthorCard> {
+fn authors(told: &Told, code: &EditionCode, pictures: &Pictures) -> Vec<AuthorCard> {
     let credits = told.article.content.credits.iter().filter(|credit| credit.role == CreditRole::Author);
     credits
         .filter_map(|credit| {
-            let (text, name, role) = person(told, credit, code)?;
-            Some(AuthorCard { name, role, initials: initials(text) })
+            let (named, name) = person(told, credit, code)?;
+            let portrait = named.portrait.and_then(|asset| pictures.view(asset, Slot::Portrait));
+            Some(AuthorCard { name, role: named.role.clone(), portrait, initials: initials(&named.name) })
         })
         .collect()
 }

@@ -7,6 +7,7 @@ use store::Frame;
 use crate::{
     error::PressError,
     json_ld, menu, open_graph,
+    pictures::SharedPicture,
     span::ArchiveSpan,
     story::Told,
     theme::Assets,
@@ -50,6 +51,9 @@ pub(crate) struct Facing<'a> {
     pub(crate) feed: Option<(String, String)>,
     /// What it is about, for machines.
     pub(crate) subject: Subject<'a>,
+    /// The picture that it is shared with, in the crops that machines ask for: the first for
+    /// networks.
+    pub(crate) pictures: Vec<SharedPicture>,
 }
 
 /// A step of the way down to a page.
@@ -95,6 +99,7 @@ impl Facing<'_> {
             trail: Vec::new(),
             feed: None,
             subject: Subject::List,
+            pictures: Vec::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ use store::{CardRow, ListKey, ListName, PageOf, Snapshot};
 use crate::{
     chrome::Facing,
     error::PressError,
-    load::{Cards, list, section_list},
+    load::{Cards, Showing, list, section_list},
     page::{Page, PageFacts},
     press::Press,
     urls::{front_url, section_url},
@@ -56,7 +56,8 @@ impl Press {
             }
         }
         let rows = newest.iter().chain(stripped.iter().flat_map(|(_, _, rows)| rows));
-        let cards = Cards::of(rows, snapshot, &edition.code, &frame, &voice, &mut facts).await?;
+        let showing = Showing { edition: &edition.code, frame: &frame, voice: &voice, at };
+        let cards = Cards::of(rows, Vec::new(), snapshot, showing, &mut facts).await?;
         let mut top = newest.iter().map(|row| cards.card(row, None));
         let page = FrontView {
             lead: top.next(),

@@ -58,9 +58,14 @@ pub(crate) fn of(
         .map(|step| Link { name: step.name.clone(), url: Some(whole(&step.path)) })
         .collect();
     match &facing.subject {
-        Subject::Story(told) => story(&paper, frame, edition, voice, &url, &trail, told),
+        Subject::Story(told) => {
+            let images: Vec<_> = facing.pictures.iter().map(|picture| whole(&picture.path)).collect();
+            let place = Place { url: &url, path: &trail, images: &images };
+            story(&paper, frame, edition, voice, &place, told)
+        }
         Subject::Person { name, role, about } => {
-            schema::profile(&paper, &Profile { name, url: &url, role: *role, about: *about })
+            let image = facing.pictures.first().map(|picture| whole(&picture.path));
+            schema::profile(&paper, &Profile { name, url: &url, role: *role, about: *about, image })
         }
         Subject::List if facing.kind == PageKind::Front => schema::front(&paper),
         Subject::List => {
@@ -71,13 +76,19 @@ pub(crate) fn of(
     }
 }
 
+/// Where an article lies, and the picture that it is shown with.
+struct Place<'a> {
+    url: &'a str,
+    path: &'a [Link],
+    images: &'a [String],
+}
+
 fn story(
     paper: &Paper<'_>,
     frame: &Frame,
     edition: &Edition,
     voice: &Voice,
-    url: &str,
-    path: &[Link],
+    place: &Place<'_>,
     told: &Told,
 ) -> Vec<Html> {
     let (article, content) = (&told.article, &told.article.content);
@@ -110,7 +121,7 @@ fn story(
         paper,
         &Story {
             kind,
-            url,
+            url: place.url,
             headline: &content.headlines.full,
             description: content.headlines.search_description.as_deref().or(content.standfirst.as_deref()),
             published: &voice.stamp(article.first_published).machine,
@@ -122,11 +133,12 @@ fn story(
             translators: &people(&[CreditRole::Translator]),
             editors: &people(&[CreditRole::Editor]),
             contributors: &people(&[CreditRole::Photographer]),
-            path,
+            path: place.path,
             topics: &told.names.topics.iter().map(|topic| topic.name.clone()).collect::<Vec<_>>(),
             citations: &citations.collect::<Vec<_>>(),
             corrections: &corrections.collect::<Vec<_>>(),
             translations: &translations.collect::<Vec<_>>(),
+            images: place.images,
         },
     )
 }

@@ -14,6 +14,7 @@ mod load;
 mod menu;
 mod open_graph;
 mod page;
+mod pictures;
 mod press;
 mod profile;
 mod search;

@@ -1,12 +1,15 @@
 //! Reads lists from a snapshot through the eye, and makes cards of what it lets through.
 
-use domain::{BranchId, Edition, EditionCode, Kind, Moment, PersonId, Public, Sealed, SectionId, Shown, Tag};
+use domain::{
+    AssetId, BranchId, Edition, EditionCode, Kind, Moment, PersonId, Public, Sealed, SectionId, Shown, Tag,
+};
 use store::{CardRow, Frame, ListKey, ListName, Named, PageOf, Snapshot};
 
 use crate::{
     chrome::Crumb,
     error::PressError,
     page::PageFacts,
+    pictures::{Pictures, Slot},
     urls::{branch_url, older_url, section_url},
     view::{CardView, Kicker, NavLink, Pager, Url},
     voice::Voice,
@@ -91,31 +94,52 @@ pub(crate) fn section_list(edition: &EditionCode, section: SectionId) -> ListNam
     ListName { edition: edition.clone(), key: ListKey::Section(section) }
 }
 
+/// For which edition, in which voice and at which moment cards are made.
+#[derive(Clone, Copy)]
+pub(crate) struct Showing<'a> {
+    /// The edition.
+    pub(crate) edition: &'a EditionCode,
+    /// Its frame.
+    pub(crate) frame: &'a Frame,
+    /// Its voice.
+    pub(crate) voice: &'a Voice,
+    /// The moment.
+    pub(crate) at: Moment,
+}
+
 /// Makes cards: what they need beside their rows, read once for a page.
 pub(crate) struct Cards<'a> {
-    frame: &'a Frame,
-    voice: &'a Voice,
+    showing: Showing<'a>,
     authors: Vec<Named<PersonId>>,
+    pictures: Pictures,
 }
 
 impl<'a> Cards<'a> {
-    /// Reads the authors of the opinions among `rows`, in one statement; without opinions
-    /// nothing is read.
+    /// Reads the authors of the opinions among `rows` in one statement, and in another their
+    /// pictures with those that the page shows `besides`. What is not wanted is not asked for.
     pub(crate) async fn of(
         rows: impl IntoIterator<Item = &CardRow>,
+        besides: Vec<AssetId>,
         snapshot: &mut Snapshot,
-        edition: &EditionCode,
-        frame: &'a Frame,
-        voice: &'a Voice,
+        showing: Showing<'a>,
         facts: &mut PageFacts,
     ) -> Result<Self, PressError> {
-        let signed = rows.into_iter().filter(|row| row.card.kind == Kind::Opinion);
-        let mut authors: Vec<_> = signed.filter_map(|row| row.card.persons.first().copied()).collect();
+        let (mut authors, mut pictures) = (Vec::new(), besides);
+        for CardRow { card, .. } in rows {
+            authors.extend(card.persons.first().filter(|_| card.kind == Kind::Opinion).copied());
+            pictures.extend(card.picture);
+        }
         authors.sort_unstable();
         authors.dedup();
         facts.tags.extend(authors.iter().copied().map(Tag::Person));
-        let authors = snapshot.persons(&authors, edition).await?;
-        Ok(Self { frame, voice, authors })
+        let authors = snapshot.persons(&authors, showing.edition).await?;
+        let pictures = Pictures::load(pictures, snapshot, showing.edition, showing.at, facts).await?;
+        Ok(Self { showing, authors, pictures })
+    }
+
+    /// The pictures that were read.
+    pub(crate) const fn pictures(&self) -> &Pictures {
+        &self.pictures
     }
 
     /// A card as a template shows it. `below` is the section whose list it stands in: its own
@@ -127,11 +151,12 @@ impl<'a> Cards<'a> {
         CardView {
             url: Url::new(&branch_url(&row.edition, row.space, &row.slug)),
             kind: row.card.kind.as_str(),
-            kicker: kicker(row.card.kicker.as_deref(), home, self.frame, &row.edition),
+            kicker: kicker(row.card.kicker.as_deref(), home, self.showing.frame, &row.edition),
+            picture: row.card.picture.and_then(|asset| self.pictures.view(asset, Slot::Card)),
             headline: row.card.headline.clone(),
             standfirst: row.card.standfirst.clone(),
             byline: author.map(|named| named.name.clone()),
-            published: self.voice.stamp(row.moment),
+            published: self.showing.voice.stamp(row.moment),
         }
     }
 

@@ -6,7 +6,7 @@ use store::Frame;
 use crate::{
     chrome::{Facing, Subject},
     urls::{absolute, paper_name},
-    view::{OpenGraph, Url},
+    view::{OpenGraph, SharedView, Url},
     voice::Voice,
 };
 
@@ -34,5 +34,11 @@ pub(crate) fn of(frame: &Frame, edition: &Edition, voice: &Voice, facing: &Facin
         published: article.map(|article| voice.stamp(article.first_published).machine),
         modified: article.map(|article| voice.stamp(article.modified).machine),
         section,
+        picture: facing.pictures.first().map(|picture| SharedView {
+            url: Url::new(&absolute(&frame.portal, &picture.path)),
+            width: picture.width,
+            height: picture.height,
+            alt: picture.alt.clone(),
+        }),
     })
 }

@@ -8,8 +8,9 @@ use store::{ListKey, ListName, Named, Profiled, Snapshot};
 use crate::{
     chrome::{Facing, Subject},
     error::PressError,
-    load::{Cards, list_page},
+    load::{Cards, Showing, list_page},
     page::{Page, PageFacts},
+    pictures::Slot,
     press::Press,
     urls::{author_url, paper_name, source_url, topic_url},
     view::{AuthorView, NameView, PageKind, SourceView, TopicView, Url},
@@ -37,7 +38,8 @@ impl Press {
         let url = topic_url(code, slug);
         let name = ListName { edition: code.clone(), key: ListKey::Topic(topic.id) };
         let list = list_page(snapshot, &name, &url, before, at, &mut facts).await?;
-        let cards = Cards::of(&list.rows, snapshot, code, &frame, &voice, &mut facts).await?;
+        let showing = Showing { edition: &edition.code, frame: &frame, voice: &voice, at };
+        let cards = Cards::of(&list.rows, Vec::new(), snapshot, showing, &mut facts).await?;
         let cards = cards.all(&list.rows, None);
         // A later page has no twin: keys are an edition's own.
         let twins = if before.is_none() { snapshot.topic_slugs(topic.id).await? } else { Vec::new() };
@@ -79,7 +81,12 @@ impl Press {
         let url = author_url(code, slug);
         let name = ListName { edition: code.clone(), key: ListKey::Person(named.id) };
         let list = list_page(snapshot, &name, &url, before, at, &mut facts).await?;
-        let cards = Cards::of(&list.rows, snapshot, code, &frame, &voice, &mut facts).await?;
+        let showing = Showing { edition: &edition.code, frame: &frame, voice: &voice, at };
+        let cards =
+            Cards::of(&list.rows, named.portrait.into_iter().collect(), snapshot, showing, &mut facts)
+                .await?;
+        let pictures = named.portrait.and_then(|asset| cards.pictures().shared(asset, Slot::Portrait));
+        let portrait = named.portrait.and_then(|asset| cards.pictures().view(asset, Slot::Portrait));
         let cards = cards.all(&list.rows, None);
         let words =
             [("paper", Arg::Text(paper_name(&frame.portal, edition))), ("author", Arg::Text(&named.name))];
@@ -97,12 +104,14 @@ impl Press {
                 role: named.role.as_deref(),
                 about: person.about.as_deref(),
             },
+            pictures: pictures.into_iter().collect(),
             ..Facing::of(PageKind::Author, at)
         };
         let page = AuthorView {
             name: name_of(named, None),
             role: named.role.clone(),
             about: person.about.clone(),
+            portrait,
             initials: initials(&named.name),
             cards,
             pager: list.pager,
@@ -129,7 +138,8 @@ impl Press {
             facts(snapshot, code, [Tag::Source(named.id), Tag::SourceList(code.clone(), named.id)]);
         let name = ListName { edition: code.clone(), key: ListKey::Source(named.id) };
         let list = list_page(snapshot, &name, &source_url(code, slug), before, at, &mut facts).await?;
-        let cards = Cards::of(&list.rows, snapshot, code, &frame, &voice, &mut facts).await?;
+        let showing = Showing { edition: &edition.code, frame: &frame, voice: &voice, at };
+        let cards = Cards::of(&list.rows, Vec::new(), snapshot, showing, &mut facts).await?;
         let cards = cards.all(&list.rows, None);
         let twins = frame.editions.iter().filter(|_| before.is_none());
         let facing = Facing {

@@ -7,7 +7,7 @@ use store::{Frame, Snapshot};
 use crate::{
     chrome::Facing,
     error::PressError,
-    load::{Cards, list_page, path, section_list, trail},
+    load::{Cards, Showing, list_page, path, section_list, trail},
     menu::links,
     page::{Page, PageFacts},
     press::Press,
@@ -40,7 +40,8 @@ impl Press {
         let name = section_list(&edition.code, section.id);
         let url = section_url(&edition.code, &section.slug);
         let list = list_page(snapshot, &name, &url, before, at, &mut facts).await?;
-        let cards = Cards::of(&list.rows, snapshot, &edition.code, &frame, &voice, &mut facts).await?;
+        let showing = Showing { edition: &edition.code, frame: &frame, voice: &voice, at };
+        let cards = Cards::of(&list.rows, Vec::new(), snapshot, showing, &mut facts).await?;
         let mut cards = cards.all(&list.rows, Some(section.id));
         let lead = (before.is_none() && !cards.is_empty()).then(|| cards.remove(0));
         let mut above = trail(&frame, edition, section.id);

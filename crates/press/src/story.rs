@@ -1,6 +1,8 @@
 //! What an article's page shows, loaded: the article itself and what was read beside it.
 
-use domain::{BranchId, Edition, Moment, PersonId, Public, SectionId, Shown, SourceId, Space, Tag};
+use domain::{
+    AssetId, BranchId, Edition, Kind, Moment, PersonId, Public, SectionId, Shown, SourceId, Space, Tag,
+};
 use store::{Article, CardRow, Correction, Names, Snapshot};
 
 use crate::{
@@ -42,6 +44,18 @@ pub(crate) struct Place {
 }
 
 impl Told {
+    /// The pictures that the article itself shows: its lead, those of its body, and of an opinion
+    /// its authors' portraits.
+    pub(crate) fn assets(&self) -> Vec<AssetId> {
+        let content = &self.article.content;
+        let mut assets = content.body.assets();
+        assets.extend(content.lead_picture);
+        if content.kind == Kind::Opinion {
+            assets.extend(self.names.persons.iter().filter_map(|person| person.portrait));
+        }
+        assets
+    }
+
     /// Reads what the page of `article` shows.
     pub(crate) async fn load(
         article: Shown<Article, Public>,

@@ -3,7 +3,9 @@
 
 use std::fmt::Write as _;
 
-use domain::{Edition, EditionCode, Moment, Portal, Slug, Space};
+use domain::{BlobId, Edition, EditionCode, Moment, Portal, Slug, Space};
+
+use media::Rendition;
 
 use crate::span::ArchiveSpan;
 
@@ -25,6 +27,11 @@ pub fn older_url(url: &str, moment: Moment, id: impl std::fmt::Display) -> Strin
 /// An article or a standing page.
 pub fn branch_url(edition: &EditionCode, space: Space, slug: &Slug) -> String {
     format!("/{edition}/{}/{}", space.as_str(), encoded(slug.as_str()))
+}
+
+/// A rendition of a picture. The bytes behind the address never change.
+pub fn media_url(blob: BlobId, rendition: Rendition) -> String {
+    format!("/media/{blob}/{rendition}")
 }
 
 /// A topic of an edition.

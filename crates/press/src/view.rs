@@ -35,6 +35,23 @@ pub struct Stamp {
     pub text: String,
 }
 
+/// A picture in one crop. Its place on the page decides `sizes` (HTML §4.8.4.2.2).
+#[derive(Clone, Debug, Serialize)]
+pub struct PictureView {
+    /// A JPEG that every browser takes.
+    pub src: Url,
+    /// Value of `srcset`: the same in WebP, in several widths.
+    pub webp: Url,
+    /// Width of `src` in pixels.
+    pub width: u32,
+    /// Height of `src` in pixels.
+    pub height: u32,
+    /// What it shows, in the edition's words; may be empty.
+    pub alt: String,
+    /// The colour that holds its place: `data-tone`, below 21.
+    pub tone: u8,
+}
+
 /// A name; in its own language where the edition has no words of its own for it.
 #[derive(Clone, Debug, Serialize)]
 pub struct NameView {

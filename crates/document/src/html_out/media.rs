@@ -1,7 +1,7 @@
 //! Pictures, sounds and films. Ours are shown; what lies on another host is a titled link, since
 //! no page may load from there.
 
-use super::Printer;
+use super::{PictureFile, Printer};
 use crate::block::{Figure, MediaRef, PictureRef, Track};
 use crate::href::Href;
 use crate::inline::Inline;
@@ -37,23 +37,36 @@ impl Printer<'_> {
             PictureRef::Remote(href) => self.titled_link(href, alt),
             PictureRef::Asset(id) => {
                 let Some(file) = self.options.targets.picture(*id) else { return false };
-                self.raw("<img");
-                self.address("src", &file.src);
-                if !file.srcset.is_empty() {
-                    self.attribute("srcset", &file.srcset);
-                }
-                if !file.sizes.is_empty() {
-                    self.attribute("sizes", &file.sizes);
-                }
-                self.attribute("alt", alt);
-                if let Some((width, height)) = file.size {
-                    self.attribute("width", &width.to_string());
-                    self.attribute("height", &height.to_string());
-                }
-                self.raw(" loading=\"lazy\" decoding=\"async\">");
+                self.own_picture(&file, alt);
             }
         }
         true
+    }
+
+    fn own_picture(&mut self, file: &PictureFile, alt: &str) {
+        let chosen = !file.webp.is_empty();
+        if chosen {
+            self.raw("<picture><source type=\"image/webp\"");
+            self.attribute("srcset", &file.webp);
+            if !file.sizes.is_empty() {
+                self.attribute("sizes", &file.sizes);
+            }
+            self.raw(">");
+        }
+        self.raw("<img");
+        self.address("src", &file.src);
+        self.attribute("alt", alt);
+        if let Some((width, height)) = file.size {
+            self.attribute("width", &width.to_string());
+            self.attribute("height", &height.to_string());
+        }
+        if let Some(tone) = file.tone {
+            self.attribute("data-tone", &tone.to_string());
+        }
+        self.raw(" loading=\"lazy\" decoding=\"async\">");
+        if chosen {
+            self.raw("</picture>");
+        }
     }
 
     /// Caption and credit; nothing where both are empty.

@@ -59,10 +59,12 @@ pub struct PictureFile {
     pub src: Href,
     /// Width and height in pixels, where known.
     pub size: Option<(u32, u32)>,
-    /// Value of `srcset` (HTML §4.8.4.2.1); empty for none.
-    pub srcset: String,
+    /// Value of `srcset` (HTML §4.8.4.2.1) for browsers that take WebP; empty for none.
+    pub webp: String,
     /// Value of `sizes`; empty for none.
     pub sizes: String,
+    /// The number of the colour that holds its place, for style sheets.
+    pub tone: Option<u8>,
 }
 
 /// An article's page.

@@ -24,8 +24,14 @@ fn from_shelf(src: &str) -> Option<AssetId> {
 
 impl Targets for Shelf {
     fn picture(&self, id: AssetId) -> Option<PictureFile> {
-        let (srcset, sizes) = (String::new(), String::new());
-        Some(PictureFile { src: shelf(id), size: Some((800, 600)), srcset, sizes })
+        let webp = format!("/media/{id}.webp 800w");
+        Some(PictureFile {
+            src: shelf(id),
+            size: Some((800, 600)),
+            webp,
+            sizes: "100vw".to_owned(),
+            tone: Some(3),
+        })
     }
 
     fn media(&self, id: AssetId) -> Option<Href> {

@@ -68,6 +68,8 @@ pub(super) struct Story<'a> {
     /// When and what, the moments as RFC 3339 with offset.
     pub(super) corrections: &'a [(String, String)],
     pub(super) translations: &'a [Translation],
+    /// The lead picture in its crops.
+    pub(super) images: &'a [String],
 }
 
 /// An author's page.
@@ -76,6 +78,8 @@ pub(super) struct Profile<'a> {
     pub(super) url: &'a str,
     pub(super) role: Option<&'a str>,
     pub(super) about: Option<&'a str>,
+    /// Their portrait.
+    pub(super) image: Option<String>,
 }
 
 /// An article with its path, or a standing page.
@@ -115,6 +119,7 @@ pub(super) fn profile(paper: &Paper<'_>, profile: &Profile<'_>) -> Vec<Html> {
     let mut person = object(json!({ "@type": "Person", "name": profile.name, "url": profile.url }));
     put(&mut person, "jobTitle", profile.role.map(Value::from));
     put(&mut person, "description", profile.about.map(Value::from));
+    put(&mut person, "image", profile.image.clone().map(Value::from));
     put(&mut person, "worksFor", Some(publisher(paper)));
     let mut page = object(json!({
         "@type": "ProfilePage",
@@ -144,6 +149,7 @@ fn article(paper: &Paper<'_>, story: &Story<'_>) -> Map<String, Value> {
     }));
     context(&mut it);
     put(&mut it, "description", story.description.map(Value::from));
+    put(&mut it, "image", some(story.images));
     put(&mut it, "wordCount", (story.words > 0).then(|| json!(story.words)));
     // An unsigned article is the paper's own.
     let authors = match story.authors {
@@ -185,6 +191,7 @@ fn page(paper: &Paper<'_>, story: &Story<'_>) -> Map<String, Value> {
     }));
     context(&mut it);
     put(&mut it, "description", story.description.map(Value::from));
+    put(&mut it, "image", some(story.images));
     translations(&mut it, story);
     it
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::assets::Assets;
 use crate::view::{
     Alternate, CardView, Chrome, EditionView, ErrorView, FeedLink, Head, Kicker, NameView, NavLink,
-    OpenGraph, PageKind, Pager, SocialLink, Stamp, StripView, SwitchLink, Url, View,
+    OpenGraph, PageKind, Pager, PictureView, SharedView, SocialLink, Stamp, StripView, SwitchLink, Url, View,
 };
 
 /// A page to be tried.
@@ -156,6 +156,7 @@ impl Maker<'_> {
                 published: Some(stamp().machine),
                 modified: Some(stamp().machine),
                 section: Some(word()),
+                picture: Some(SharedView { url: url(), width: 1_200, height: 630, alt: word() }),
             }),
             boot: self.assets.boot(),
             scripts: self.assets.scripts(),
@@ -205,11 +206,16 @@ fn card(kind: &'static str, headline: &str, fill: Fill) -> CardView {
         url: url(),
         kind,
         kicker: some(fill, || Kicker { text: word(), url: Some(url()) }),
+        picture: some(fill, picture),
         headline: headline.to_owned(),
         standfirst: some(fill, word),
         byline: some(fill, word),
         published: stamp(),
     }
+}
+
+fn picture() -> PictureView {
+    PictureView { src: url(), webp: url(), width: 480, height: 320, alt: word(), tone: 3 }
 }
 
 /// Cards whose headlines a list must show.

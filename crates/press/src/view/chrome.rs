@@ -142,6 +142,21 @@ pub struct OpenGraph {
     pub modified: Option<String>,
     /// The name of its section.
     pub section: Option<String>,
+    /// The picture that networks show with it.
+    pub picture: Option<SharedView>,
+}
+
+/// A picture as networks show it.
+#[derive(Clone, Debug, Serialize)]
+pub struct SharedView {
+    /// Its absolute address.
+    pub url: Url,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows; may be empty.
+    pub alt: String,
 }
 
 /// The same page in another language.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Html, NameView, NavLink, Stamp, Url};
+use super::{Html, NameView, NavLink, PictureView, Stamp, Url};
 
 /// A word above a headline.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +23,8 @@ pub struct CardView {
     pub kind: &'static str,
     /// The word above; none where the list itself says it.
     pub kicker: Option<Kicker>,
+    /// Its picture.
+    pub picture: Option<PictureView>,
     /// The slot headline.
     pub headline: String,
     /// The lines under it.
@@ -105,7 +107,9 @@ pub struct AuthorView {
     pub role: Option<String>,
     /// Some sentences about them.
     pub about: Option<String>,
-    /// For the place of the portrait: the first letters of their names, at most two.
+    /// Their portrait.
+    pub portrait: Option<PictureView>,
+    /// For the place of a portrait that is not there: the first letters of their names, at most two.
     pub initials: String,
     /// The stories of this page, newest first.
     pub cards: Vec<CardView>,

@@ -4,7 +4,7 @@ use domain::{Direction, LocaleTag};
 use locale::{Language, MessageError, Piece};
 use serde::Serialize;
 
-use super::{CardView, Html, Kicker, NameView, NavLink, Stamp, StripView, Url};
+use super::{CardView, Html, Kicker, NameView, NavLink, PictureView, Stamp, StripView, Url};
 
 /// An article or a standing page.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +19,8 @@ pub struct ArticleView {
     pub headline: String,
     /// The lines under it.
     pub standfirst: Option<String>,
+    /// The picture at its head.
+    pub lead: Option<LeadView>,
     /// Who wrote, translated, photographed and edited it, and whose it was before: a line
     /// for each.
     pub bylines: Vec<Vec<BylinePiece>>,
@@ -59,8 +61,21 @@ pub struct AuthorCard {
     pub name: NameView,
     /// What they are to the paper.
     pub role: Option<String>,
-    /// For the place of the portrait.
+    /// Their portrait.
+    pub portrait: Option<PictureView>,
+    /// For the place of a portrait that is not there.
     pub initials: String,
+}
+
+/// The picture at the head of an article.
+#[derive(Clone, Debug, Serialize)]
+pub struct LeadView {
+    /// The picture.
+    pub picture: PictureView,
+    /// Its caption, in the edition's words.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
 }
 
 /// A source that an article cites.

@@ -42,6 +42,7 @@ fn bare<'a>(kind: Kind) -> Story<'a> {
         citations: &[],
         corrections: &[],
         translations: &[],
+        images: &[],
     }
 }
 
@@ -224,10 +225,12 @@ fn an_authors_page_is_about_a_person_who_works_for_the_paper() {
         url: "https://news.example/en/author/ada/",
         role: Some("Reporter"),
         about: None,
+        image: Some("https://portal.example/media/a.jpg".to_owned()),
     };
     let found = read(profile(&paper(&en, &[]), &ada).first().unwrap()).1;
     assert_eq!(found.pointer("/mainEntity/name"), Some(&json!("Ada")));
     assert_eq!(found.pointer("/mainEntity/jobTitle"), Some(&json!("Reporter")));
     assert_eq!(found.pointer("/mainEntity/worksFor"), Some(&publisher_of_the_meridian()));
+    assert_eq!(found.pointer("/mainEntity/image"), Some(&json!("https://portal.example/media/a.jpg")));
     assert_eq!(found.pointer("/mainEntity/description"), None);
 }

@@ -1,6 +1,6 @@
 //! Sample pages that list stories.
 
-use super::{Fill, Maker, card, cards, link, many, name, pager, some, stamp, strip, url, word};
+use super::{Fill, Maker, card, cards, link, many, name, pager, picture, some, stamp, strip, url, word};
 use crate::view::{
     ArchiveView, AuthorView, CorrectionEntry, CorrectionsView, FrontView, HitView, Html, PageKind,
     SearchView, SectionView, SourceView, TopicView,
@@ -39,6 +39,7 @@ impl Maker<'_> {
             name: name("ω-name", fill),
             role: some(fill, word),
             about: some(fill, word),
+            portrait: some(fill, picture),
             initials: word(),
             cards: cards(fill),
             pager: pager(fill),

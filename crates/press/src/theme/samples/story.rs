@@ -2,9 +2,9 @@
 
 use domain::Kind;
 
-use super::{Fill, Maker, card, link, many, name, some, stamp, strip, url, word};
+use super::{Fill, Maker, card, link, many, name, picture, some, stamp, strip, url, word};
 use crate::view::{
-    ArticleView, AuthorCard, BylinePiece, CorrectionView, Html, Kicker, PageKind, Share, ShareLink,
+    ArticleView, AuthorCard, BylinePiece, CorrectionView, Html, Kicker, LeadView, PageKind, Share, ShareLink,
     SourceLine, TranslationView,
 };
 
@@ -30,6 +30,7 @@ impl Maker<'_> {
             kicker: some(fill, || Kicker { text: word(), url: Some(url()) }),
             headline: "ω-headline".to_owned(),
             standfirst: some(fill, word),
+            lead: some(fill, || LeadView { picture: picture(), caption: Some(word()), credit: Some(word()) }),
             bylines: many(fill, || {
                 vec![
                     BylinePiece { words: word(), name: None },
@@ -39,6 +40,7 @@ impl Maker<'_> {
             authors: many(fill, || AuthorCard {
                 name: name("ω", fill),
                 role: some(fill, word),
+                portrait: some(fill, picture),
                 initials: word(),
             }),
             published: some(fill, stamp),

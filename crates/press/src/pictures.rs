@@ -1,0 +1,258 @@
+//! The pictures of a page: read once, opened by their gate, and shown in the crops and widths
+//! that their places need.
+
+use std::collections::BTreeMap;
+
+use document::{Href, PictureFile, Targets};
+use domain::{AssetId, EditionCode, Moment, Tag};
+use media::{Crop, Encoding, Focal, Ratio, Rendition, Size};
+use store::{PictureRow, Snapshot};
+
+use crate::{
+    error::PressError,
+    page::PageFacts,
+    urls::media_url,
+    view::{PictureView, Url},
+};
+
+/// Where a picture stands on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// At the head of an article, and between its paragraphs: all of it.
+    Story,
+    /// In a list.
+    Card,
+    /// A face beside a name.
+    Portrait,
+    /// Where readers share the page.
+    Social,
+}
+
+/// Width of the measure of a story's body where there is room, as style sheets set it.
+const STORY_SIZES: &str = "(min-width: 48rem) 44rem, 100vw";
+
+impl Slot {
+    fn crop(self, focal: Focal) -> Crop {
+        match self {
+            Self::Story => Crop::Whole,
+            Self::Card => Crop::To(Ratio::Photo, focal),
+            Self::Portrait => Crop::To(Ratio::Square, focal),
+            Self::Social => Crop::To(Ratio::Social, focal),
+        }
+    }
+
+    /// The widest rendition that the place can use on a screen of double density, in pixels.
+    const fn widest(self) -> u32 {
+        match self {
+            Self::Story => 1_920,
+            Self::Card => 1_280,
+            Self::Portrait => 320,
+            Self::Social => 1_280,
+        }
+    }
+
+    /// The width for programs that choose none.
+    const fn plain(self) -> u32 {
+        match self {
+            Self::Story => 960,
+            Self::Card => 480,
+            Self::Portrait => 160,
+            Self::Social => 1_280,
+        }
+    }
+}
+
+/// The pictures of a page by their assets.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pictures(BTreeMap<AssetId, PictureRow>);
+
+impl Pictures {
+    /// Reads the pictures among `ids` in one statement; without any nothing is read. A picture
+    /// whose licence has ended is left out, and the page ends with the first that will.
+    pub(crate) async fn load(
+        mut ids: Vec<AssetId>,
+        snapshot: &mut Snapshot,
+        edition: &EditionCode,
+        at: Moment,
+        facts: &mut PageFacts,
+    ) -> Result<Self, PressError> {
+        ids.sort_unstable();
+        ids.dedup();
+        facts.tags.extend(ids.iter().copied().map(Tag::Asset));
+        let rows = snapshot.pictures(&ids, edition).await?;
+        let mut pictures = BTreeMap::new();
+        for row in rows {
+            let Ok(shown) = row.on_page(at) else { continue };
+            facts.hide(shown.hide_at());
+            let row = shown.into_inner();
+            pictures.insert(row.asset, row);
+        }
+        Ok(Self(pictures))
+    }
+
+    /// What is known of a picture.
+    pub(crate) fn row(&self, asset: AssetId) -> Option<&PictureRow> {
+        self.0.get(&asset)
+    }
+
+    /// A picture in a place. Its alternative text is the edition's; empty where it has none.
+    pub(crate) fn view(&self, asset: AssetId, slot: Slot) -> Option<PictureView> {
+        let row = self.0.get(&asset)?;
+        let crop = slot.crop(focal_of(row));
+        let widths = widths(row, crop, slot);
+        let plain = plain(&widths, slot);
+        let size = size_of(row).rendition(crop, plain)?;
+        Some(PictureView {
+            src: Url::new(&url(row, crop, plain, Encoding::Jpeg)),
+            webp: Url::new(&srcset(row, crop, &widths)),
+            width: size.width,
+            height: size.height,
+            alt: row.alt.clone().unwrap_or_default(),
+            tone: row.picture.tint,
+        })
+    }
+}
+
+/// A picture as a page is shared with it: a path and what is at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SharedPicture {
+    /// Its path.
+    pub(crate) path: String,
+    /// Its width in pixels.
+    pub(crate) width: u32,
+    /// Its height in pixels.
+    pub(crate) height: u32,
+    /// What it shows; may be empty.
+    pub(crate) alt: String,
+}
+
+impl Pictures {
+    /// A picture in a crop that machines show: networks, search engines.
+    pub(crate) fn shared(&self, asset: AssetId, slot: Slot) -> Option<SharedPicture> {
+        let row = self.0.get(&asset)?;
+        let crop = slot.crop(focal_of(row));
+        let width = *widths(row, crop, slot).last()?;
+        let size = size_of(row).rendition(crop, width)?;
+        Some(SharedPicture {
+            path: url(row, crop, width, Encoding::Jpeg),
+            width,
+            height: size.height,
+            alt: row.alt.clone().unwrap_or_default(),
+        })
+    }
+}
+
+/// Pictures of a body, all of each.
+impl Targets for Pictures {
+    fn picture(&self, asset: AssetId) -> Option<PictureFile> {
+        let row = self.0.get(&asset)?;
+        let widths = widths(row, Crop::Whole, Slot::Story);
+        let plain = plain(&widths, Slot::Story);
+        let size = size_of(row).rendition(Crop::Whole, plain)?;
+        Some(PictureFile {
+            src: Href::parse(&url(row, Crop::Whole, plain, Encoding::Jpeg)).ok()?,
+            size: Some((size.width, size.height)),
+            webp: srcset(row, Crop::Whole, &widths),
+            sizes: STORY_SIZES.to_owned(),
+            tone: Some(row.picture.tint),
+        })
+    }
+}
+
+fn focal_of(row: &PictureRow) -> Focal {
+    row.focal.and_then(|focal| Focal::new(focal.x, focal.y)).unwrap_or(Focal::CENTRE)
+}
+
+fn size_of(row: &PictureRow) -> Size {
+    Size { width: row.picture.width, height: row.picture.height }
+}
+
+/// The widths that a place can use; the narrowest there is, where all are wider.
+fn widths(row: &PictureRow, crop: Crop, slot: Slot) -> Vec<u32> {
+    let all = size_of(row).widths(crop);
+    let least = all.iter().copied().min();
+    let fitting: Vec<_> = all.into_iter().filter(|width| *width <= slot.widest()).collect();
+    if fitting.is_empty() { least.into_iter().collect() } else { fitting }
+}
+
+/// The first that is wide enough, else the widest.
+fn plain(widths: &[u32], slot: Slot) -> u32 {
+    let enough = widths.iter().copied().find(|width| *width >= slot.plain());
+    enough.or_else(|| widths.last().copied()).unwrap_or(1)
+}
+
+fn url(row: &PictureRow, crop: Crop, width: u32, encoding: Encoding) -> String {
+    media_url(row.picture.blob, Rendition { crop, width, encoding })
+}
+
+/// The value of `srcset` (HTML §4.8.4.2.1): the same picture in WebP at these widths.
+fn srcset(row: &PictureRow, crop: Crop, widths: &[u32]) -> String {
+    let candidate = |width: &u32| format!("{} {width}w", url(row, crop, *width, Encoding::WebP));
+    widths.iter().map(candidate).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{BlobId, FocalPoint, Picture};
+
+    fn pictures(width: u32, height: u32) -> (AssetId, Pictures) {
+        let asset = AssetId::new(uuid::Uuid::from_u128(1));
+        let picture = Picture { blob: BlobId::from_digest([0xab; 32]), width, height, tint: 4 };
+        let focal = Some(FocalPoint { x: 2_500, y: 5_000 });
+        let row =
+            PictureRow { asset, picture, focal, credit: None, alt: Some("A quay".to_owned()), caption: None };
+        (asset, Pictures([(asset, row)].into()))
+    }
+
+    fn text(url: &Url) -> String {
+        serde_json::to_value(url).unwrap().as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_place_gets_its_crop_in_the_widths_that_it_can_use() {
+        let (asset, pictures) = pictures(4_000, 3_000);
+        let card = pictures.view(asset, Slot::Card).unwrap();
+        let (width, height) = (card.width, card.height);
+        assert_eq!((width, height, card.tone, card.alt.as_str()), (480, 320, 4, "A quay"));
+        let webp = text(&card.webp);
+        let candidates: Vec<_> = webp.split(", ").collect();
+        let blob = "ab".repeat(32);
+        assert!(candidates.iter().all(|it| it.starts_with(&format!("/media/{blob}/3x2-"))), "{candidates:?}");
+        let widths: Vec<_> = candidates.iter().filter_map(|it| it.rsplit(' ').next()).collect();
+        assert_eq!(widths, ["160w", "320w", "480w", "640w", "960w", "1280w"]);
+        let story = pictures.view(asset, Slot::Story).unwrap();
+        assert_eq!((story.width, story.height), (960, 720));
+        assert!(text(&story.webp).ends_with("/whole-1920.webp 1920w"), "{}", text(&story.webp));
+    }
+
+    #[test]
+    fn a_small_picture_is_not_enlarged() {
+        let (asset, pictures) = pictures(200, 100);
+        let story = pictures.view(asset, Slot::Story).unwrap();
+        assert_eq!((story.width, story.height), (200, 100));
+        assert!(text(&story.webp).ends_with("whole-200.webp 200w"), "{}", text(&story.webp));
+        let portrait = pictures.view(asset, Slot::Portrait).unwrap();
+        assert_eq!((portrait.width, portrait.height), (100, 100));
+    }
+
+    #[test]
+    fn style_sheets_hold_every_tone() {
+        let sheet = include_str!("../../../ui/reader/55-pictures.css");
+        for tone in media::Tone::all() {
+            let [red, green, blue] = tone.colour();
+            let rule = format!(
+                "[data-tone=\"{}\"] {{\n  background-color: #{red:02x}{green:02x}{blue:02x};",
+                tone.number()
+            );
+            assert!(sheet.contains(&rule), "{rule}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_shown() {
+        let (_, pictures) = pictures(200, 100);
+        assert!(pictures.view(AssetId::new(uuid::Uuid::nil()), Slot::Card).is_none());
+        assert!(pictures.picture(AssetId::new(uuid::Uuid::nil())).is_none());
+    }
+}
