@@ -13,6 +13,7 @@ mod metadata;
 mod pixels;
 mod probe;
 mod read;
+mod renderer;
 mod rendition;
 mod tone;
 
@@ -25,5 +26,6 @@ pub use error::{Error, Refusal};
 pub use metadata::{Licence, Licensor, Metadata, Standard, Worded, metadata};
 pub use pixels::Orientation;
 pub use probe::{Format, Limits, Probed, probe};
+pub use renderer::{Bounds, Renderer};
 pub use rendition::{Crop, Encoding, Focal, Inspected, LADDER, Ratio, Rendition, Size, inspect, render};
 pub use tone::Tone;

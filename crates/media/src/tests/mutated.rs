@@ -110,7 +110,7 @@ fn the_files_are_taken_before_they_are_changed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn changed_files_are_read_or_refused(which in 0..5_usize, changes in prop::collection::vec(change(), 1..6)) {
