@@ -14,7 +14,9 @@ use document::{PlainResolver, html_in};
 use domain::{Actor, Authority, Edition, EditionCode, Headlines, LocaleTag, Moment, Slug};
 use http::StatusCode;
 use locale::Messages;
+use media::{Blobs, Bounds, Renderer};
 use press::Press;
+use search::Search;
 use site::Site;
 use store::{Content, Database, Store};
 
@@ -63,6 +65,7 @@ pub(crate) struct House {
     pub(crate) articles: u64,
     pub(crate) desk: Desk,
     site: Site,
+    _shelf: tempfile::TempDir,
 }
 
 impl House {
@@ -91,8 +94,12 @@ impl House {
         let messages = Arc::new(Messages::shipped().map_err(|e| Failure::Messages(e.to_string()))?);
         let desk = Desk::new(Arc::clone(&store), Arc::new(SystemWorld), Arc::clone(&messages));
         let press = Arc::new(Press::new(Arc::clone(&messages), None)?);
-        let site = Site::new(store, press, Arc::new(|| SystemWorld.now()));
-        Ok(Self { place, articles, desk, site })
+        let clock: site::Clock = Arc::new(|| SystemWorld.now());
+        let shelf = tempfile::tempdir().map_err(Failure::io("a folder for temporary files"))?;
+        let search = Search::new(Arc::clone(&store), shelf.path().join("search"), Arc::clone(&clock));
+        let media = Renderer::new(Blobs::disk(shelf.path().join("media")), Bounds::default());
+        let site = Site::new(store, press, Arc::new(search), media, clock);
+        Ok(Self { place, articles, desk, site, _shelf: shelf })
     }
 
     /// Does a use case as whoever may do everything.

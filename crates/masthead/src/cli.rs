@@ -28,6 +28,10 @@ pub(crate) struct Options {
     /// A PostgreSQL server that holds the truth instead of DIR.
     #[arg(long, global = true, value_name = "URL")]
     pub(crate) database: Option<String>,
+    /// A bucket that holds the pictures instead of DIR: s3://BUCKET/PREFIX?endpoint=…&region=….
+    /// Its keys are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment.
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) media: Option<String>,
     /// Where `serve` listens [default: 127.0.0.1:8080].
     #[arg(long, global = true, value_name = "ADDR")]
     pub(crate) listen: Option<String>,

@@ -20,6 +20,9 @@ pub(crate) struct Config {
     /// A PostgreSQL server, if that holds the truth.
     #[serde(default)]
     pub(crate) database: Option<String>,
+    /// The bucket of the pictures, if they do not lie in the data folder.
+    #[serde(default)]
+    pub(crate) media: Option<String>,
     /// Where `serve` listens.
     pub(crate) listen: String,
     /// The theme's override folder.
@@ -35,6 +38,8 @@ pub(crate) struct Config {
 struct Given<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     database: Option<&'a String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    media: Option<&'a String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     listen: Option<&'a String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,6 +62,7 @@ impl Config {
         };
         let given = Given {
             database: options.database.as_ref(),
+            media: options.media.as_ref(),
             listen: options.listen.as_ref(),
             theme: options.theme.as_ref(),
             json: options.json,
@@ -64,7 +70,7 @@ impl Config {
         let config: Self = Figment::new()
             .merge(Serialized::default("listen", "127.0.0.1:8080"))
             .merge(Toml::file(data.join("masthead.toml")))
-            .merge(Env::prefixed("MASTHEAD_").only(&["database", "listen", "theme", "json"]))
+            .merge(Env::prefixed("MASTHEAD_").only(&["database", "media", "listen", "theme", "json"]))
             .merge(Serialized::defaults(given))
             .extract()
             .map_err(|error| Failure::Config(Box::new(error)))?;

@@ -3,6 +3,7 @@
 
 mod fill;
 mod format;
+mod pictures;
 mod registers;
 
 use rust_embed::RustEmbed;
@@ -14,6 +15,7 @@ pub(crate) use fill::fill;
 #[include = "portal.toml"]
 #[include = "stories/**"]
 #[include = "pages/**"]
+#[include = "pictures/*"]
 struct Files;
 
 /// A file of the demonstration.

@@ -48,6 +48,9 @@ pub(crate) enum Failure {
     /// The press failed.
     #[error(transparent)]
     Press(#[from] press::PressError),
+    /// A picture cannot be kept, read or taken.
+    #[error("pictures: {0}; check the folder or the bucket of the pictures")]
+    Pictures(#[from] media::Error),
     /// A message file is faulty.
     #[error(transparent)]
     Messages(#[from] locale::FileError),

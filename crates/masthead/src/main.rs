@@ -7,6 +7,7 @@ mod demo;
 mod failure;
 mod languages;
 mod opened;
+mod pictures;
 mod print;
 
 use std::process::ExitCode;

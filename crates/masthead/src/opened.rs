@@ -6,13 +6,14 @@ use desk::{Desk, SystemWorld};
 use locale::Messages;
 use store::{Database, DirLock, Schema, Store};
 
-use crate::{config::Config, failure::Failure, languages};
+use crate::{config::Config, failure::Failure, languages, pictures::Pictures};
 
 /// What commands work on.
 pub(crate) struct Opened {
     pub(crate) store: Arc<Store>,
     pub(crate) desk: Arc<Desk>,
     pub(crate) messages: Arc<Messages>,
+    pub(crate) pictures: Pictures,
     /// Whether the database was made just now.
     pub(crate) is_new: bool,
 }
@@ -43,7 +44,8 @@ impl Opened {
         let is_new = store.frame().editions.is_empty() && store.journal().head().await?.number == 0;
         let messages = Arc::new(languages::messages(&config.data, config.theme.as_deref())?);
         let desk = Arc::new(Desk::new(Arc::clone(&store), Arc::new(SystemWorld), Arc::clone(&messages)));
-        Ok(Self { store, desk, messages, is_new })
+        let pictures = Pictures::open(config)?;
+        Ok(Self { store, desk, messages, pictures, is_new })
     }
 
     /// Closes the database.

@@ -1,6 +1,6 @@
 //! What goes wrong with pictures and their bytes.
 
-use crate::BlobId;
+use domain::BlobId;
 use std::{io, sync::Arc};
 
 /// Why something could not be done. Cheap to clone: all who waited for one making hear the same.

@@ -20,7 +20,7 @@ mod tone;
 #[cfg(test)]
 mod tests;
 
-pub use blob::{BlobId, NotABlob};
+pub use blob::blob_id;
 pub use blobs::{Blobs, BucketSettings, Held, Soundness};
 pub use error::{Error, Refusal};
 pub use metadata::{Licence, Licensor, Metadata, Standard, Worded, metadata};

@@ -12,10 +12,9 @@ mod memory;
 #[cfg(test)]
 mod tests;
 
-use crate::{
-    BlobId, Blobs, Crop, Encoding, Error, Inspected, Limits, Rendition, Size, inspect, probe, render,
-};
+use crate::{Blobs, Crop, Encoding, Error, Inspected, Limits, Rendition, Size, inspect, probe, render};
 use bytes::Bytes;
+use domain::BlobId;
 use making::{Key, Making, Makings};
 use memory::Memory;
 use std::{
@@ -24,6 +23,7 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
+    thread,
 };
 use tokio::{
     runtime::Handle,
@@ -46,6 +46,23 @@ pub struct Bounds {
     pub memory: u64,
     /// Makings that are under way or wait their turn; beyond them is [`Error::Busy`].
     pub waiting: usize,
+}
+
+/// Bytes of memory for all pictures that are worked on at once, where nobody says otherwise.
+const MEMORY: u64 = 400_000_000;
+/// Makings that may be under way or wait, where nobody says otherwise.
+const WAITING: usize = 64;
+
+impl Default for Bounds {
+    /// One picture a core, 400 MB for all of them, 64 makings.
+    fn default() -> Bounds {
+        Bounds {
+            picture: Limits::default(),
+            at_once: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+            memory: MEMORY,
+            waiting: WAITING,
+        }
+    }
 }
 
 /// Makes renditions, each once. Clones share their bounds.

@@ -159,6 +159,14 @@ impl Targets for Pictures {
     }
 }
 
+/// The rendition of a picture that has this name, if there is one: in one of its present crops
+/// and in a width that it has.
+pub fn rendition_named(row: &PictureRow, name: &str) -> Option<Rendition> {
+    let rendition = Rendition::named(name, &Crop::all(focal_of(row)))?;
+    size_of(row).rendition(rendition.crop, rendition.width)?;
+    Some(rendition)
+}
+
 fn focal_of(row: &PictureRow) -> Focal {
     row.focal.and_then(|focal| Focal::new(focal.x, focal.y)).unwrap_or(Focal::CENTRE)
 }
@@ -234,6 +242,26 @@ mod tests {
         assert!(text(&story.webp).ends_with("whole-200.webp 200w"), "{}", text(&story.webp));
         let portrait = pictures.view(asset, Slot::Portrait).unwrap();
         assert_eq!((portrait.width, portrait.height), (100, 100));
+    }
+
+    #[test]
+    fn every_address_on_a_page_names_a_rendition_and_no_other_does() {
+        let (asset, pictures) = pictures(700, 3_000);
+        let row = pictures.row(asset).unwrap();
+        for slot in [Slot::Story, Slot::Card, Slot::Portrait, Slot::Social] {
+            let view = pictures.view(asset, slot).unwrap();
+            let names = text(&view.webp);
+            let names = names.split(", ").filter_map(|candidate| candidate.split(' ').next());
+            for address in names.map(str::to_owned).chain([text(&view.src)]) {
+                let name = address.rsplit('/').next().unwrap();
+                assert!(rendition_named(row, name).is_some(), "{address}");
+            }
+        }
+        for wrong in
+            ["whole-701.jpg", "whole-1280.webp", "whole-0640.jpg", "16x9-00000000-640.jpg", "whole-640.png"]
+        {
+            assert_eq!(rendition_named(row, wrong), None, "{wrong}");
+        }
     }
 
     #[test]

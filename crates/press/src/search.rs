@@ -9,7 +9,7 @@ use store::{CardRow, LiveText, Snapshot};
 use crate::{
     chrome::Facing,
     error::PressError,
-    load::{Cards, opened},
+    load::{Cards, Showing, opened},
     page::{Page, PageFacts},
     press::Press,
     urls::{found_url, search_url},
@@ -65,7 +65,8 @@ impl Press {
                 (page.newer_url, page.older_url) = beside(&asked, found);
                 let rows = rows(snapshot, found, at, &mut facts).await?;
                 let excerpts = excerpts(snapshot, found, at).await?;
-                let cards = Cards::of(&rows, snapshot, code, &frame, &voice, &mut facts).await?;
+                let showing = Showing { edition: code, frame: &frame, voice: &voice, at };
+                let cards = Cards::of(&rows, Vec::new(), snapshot, showing, &mut facts).await?;
                 let hit = |row: &CardRow| {
                     let excerpt = excerpts.get(&row.branch)?.clone();
                     Some(HitView { card: cards.card(row, None), excerpt })

@@ -30,6 +30,8 @@ pub enum CachePolicy {
     Page,
     /// Bytes whose address holds their hash: kept for a year.
     Static,
+    /// A picture: its bytes never change, whether readers may see it does. Kept for an hour.
+    Media,
     /// Kept by nobody.
     #[default]
     NoStore,

@@ -12,6 +12,9 @@ pub enum SiteError {
     /// The press failed.
     #[error(transparent)]
     Press(#[from] PressError),
+    /// A picture could not be made.
+    #[error(transparent)]
+    Media(#[from] media::Error),
     /// A message of a feed is missing.
     #[error(transparent)]
     Message(#[from] locale::MessageError),
@@ -24,6 +27,7 @@ impl SiteError {
             self,
             Self::Store(StoreError::Unreachable(_))
                 | Self::Press(PressError::Store(StoreError::Unreachable(_)))
+                | Self::Media(media::Error::Busy)
         )
     }
 }

@@ -118,6 +118,7 @@ const fn cache_control(policy: CachePolicy) -> HeaderValue {
     HeaderValue::from_static(match policy {
         CachePolicy::Page => "no-cache",
         CachePolicy::Static => "public, max-age=31536000, immutable",
+        CachePolicy::Media => "public, max-age=3600",
         CachePolicy::NoStore => "no-store",
     })
 }

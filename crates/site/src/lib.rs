@@ -12,6 +12,7 @@ mod guard;
 mod handle;
 pub mod headers;
 pub mod language;
+mod picture;
 mod problem;
 mod redirect;
 pub mod route;

@@ -7,7 +7,7 @@ mod search;
 
 use std::{fmt::Display, str::FromStr};
 
-use domain::{BranchId, CorrectionId, EditionCode, Moment, Slug, Space};
+use domain::{BlobId, BranchId, CorrectionId, EditionCode, Moment, Slug, Space};
 use press::{ArchiveSpan, urls};
 
 pub use self::{
@@ -63,6 +63,8 @@ pub enum Route {
     TdmRep,
     /// `/static/{name}.{hash}.{ext}`
     Static(String),
+    /// `/media/{blob}/{crop}-{width}.{ext}`
+    Media(BlobId, String),
     /// `/healthz`
     Health,
 }
@@ -78,6 +80,7 @@ impl Route {
             ["sitemap.xml"] => Some(Self::SitemapIndex),
             ["healthz"] => Some(Self::Health),
             ["static", name] => Some(Self::Static((*name).to_owned())),
+            ["media", blob, name] => Some(Self::Media(blob.parse().ok()?, (*name).to_owned())),
             [edition, inside @ ..] => Self::inside(EditionCode::parse(edition).ok()?, inside, target),
         }
     }
@@ -148,6 +151,7 @@ impl Route {
             Self::TrustTxt => "/trust.txt".to_owned(),
             Self::TdmRep => "/.well-known/tdmrep.json".to_owned(),
             Self::Static(name) => format!("/static/{name}"),
+            Self::Media(blob, name) => format!("/media/{blob}/{name}"),
             Self::Health => "/healthz".to_owned(),
         }
     }
@@ -174,6 +178,7 @@ impl Route {
             | Self::TrustTxt
             | Self::TdmRep
             | Self::Static(_)
+            | Self::Media(..)
             | Self::Health => None,
         }
     }

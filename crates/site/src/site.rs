@@ -5,6 +5,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use bytes::Bytes;
 use domain::{Moment, OldAddress};
 use http::{HeaderMap, Method, Request, Response, StatusCode, header::HOST, request::Parts};
+use media::Renderer;
 use press::{Press, Problem};
 use search::Search;
 use store::{Position, Store};
@@ -14,7 +15,7 @@ use crate::{
     error::Result,
     guard::guard,
     headers::{self, Policy},
-    problem,
+    picture, problem,
     route::Route,
     target::{Target, TargetError},
     visit::Visit,
@@ -31,6 +32,7 @@ pub struct Site {
     store: Arc<Store>,
     press: Arc<Press>,
     search: Arc<Search>,
+    media: Renderer,
     now: Clock,
     policy: Policy,
 }
@@ -42,10 +44,17 @@ impl fmt::Debug for Site {
 }
 
 impl Site {
-    /// A site on a store, rendered by a press, searched by an index of that store.
-    pub fn new(store: Arc<Store>, press: Arc<Press>, search: Arc<Search>, now: Clock) -> Self {
+    /// A site on a store, rendered by a press, searched by an index of that store, with its
+    /// pictures.
+    pub fn new(
+        store: Arc<Store>,
+        press: Arc<Press>,
+        search: Arc<Search>,
+        media: Renderer,
+        now: Clock,
+    ) -> Self {
         let policy = Policy::new(press.boot_hash());
-        Self { store, press, search, now, policy }
+        Self { store, press, search, media, now, policy }
     }
 
     /// Answers a request. Its body is of no interest. Never fails: a fault becomes a page
@@ -95,6 +104,10 @@ impl Site {
         &self.search
     }
 
+    pub(crate) const fn media(&self) -> &Renderer {
+        &self.media
+    }
+
     async fn find(&self, request: &Parts, now: Moment) -> Result<Answer> {
         let query = request.uri.query().unwrap_or_default();
         let target = match Target::parse(request.uri.path(), query) {
@@ -107,6 +120,10 @@ impl Site {
         match &route {
             Some(Route::Health) => return Ok(healthy()),
             Some(Route::Static(name)) => return Ok(self.static_file(request, name)),
+            Some(Route::Media(blob, name)) => {
+                let found = picture::answer(self, *blob, name, now).await?;
+                return Ok(found.unwrap_or_else(|| self.outside(request, Problem::NotFound)));
+            }
             _ => {}
         }
         let old = old_address(request);

@@ -143,13 +143,14 @@ impl Snapshot {
         Ok(uses)
     }
 
-    /// The names of the blobs that assets hold, those behind `after`, in their order.
-    pub async fn blobs(&mut self, after: Option<BlobId>, limit: i64) -> Result<Vec<BlobId>> {
+    /// The blobs that assets hold and whose name begins with this byte, in their order.
+    pub async fn blobs(&mut self, first: u8) -> Result<Vec<BlobId>> {
+        let beyond = first.checked_add(1).map_or_else(|| vec![u8::MAX; 33], |next| vec![next]);
         let rows = self
             .tx
-            .q("select distinct blob from asset where blob > $1 order by blob limit $2")
-            .bind(after.map(|blob| blob.digest().to_vec()).unwrap_or_default())
-            .bind(limit)
+            .q("select distinct blob from asset where blob >= $1 and blob < $2 order by blob")
+            .bind(vec![first])
+            .bind(beyond)
             .all::<(Vec<u8>,)>()
             .await?;
         rows.into_iter().map(|(digest,)| blob_of("asset", digest)).collect()

@@ -2,12 +2,13 @@
 
 use serde_json::json;
 
-use crate::{config::Config, failure::Failure, opened::Opened, print};
+use crate::{config::Config, failure::Failure, opened::Opened, pictures, print};
 
 /// Checks every invariant and prints what breaks one.
 pub(super) async fn run(config: &Config) -> Result<(), Failure> {
     let opened = Opened::open(config).await?;
-    let findings = store::check(&opened.store).await?;
+    let mut findings = store::check(&opened.store).await?;
+    findings.extend(pictures::check(&opened.store, &opened.pictures.blobs).await?);
     opened.close().await;
     if config.json {
         let rows: Vec<_> =

@@ -12,7 +12,7 @@ use tokio::{
     signal::unix::{SignalKind, signal},
 };
 
-use crate::{config::Config, demo, failure::Failure, opened::Opened, print};
+use crate::{config::Config, demo, failure::Failure, opened::Opened, pictures, print};
 
 /// How long requests under way may take after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -35,7 +35,13 @@ pub(super) async fn run(config: &Config, empty: bool) -> Result<(), Failure> {
     let index = config.data.join(SEARCH);
     let search = Arc::new(Search::new(Arc::clone(&opened.store), index, Arc::clone(&clock)));
     opened.store.journal().register(Arc::clone(&search) as Arc<dyn Follower>);
-    let site = Arc::new(Site::new(Arc::clone(&opened.store), press, search, clock));
+    let site = Arc::new(Site::new(
+        Arc::clone(&opened.store),
+        press,
+        search,
+        opened.pictures.renderer.clone(),
+        clock,
+    ));
     let cannot_listen = |source| Failure::Listen { address: config.listen.clone(), source };
     let listener = TcpListener::bind(&config.listen).await.map_err(cannot_listen)?;
     // Port 0 asks for any free one: only the listener knows which.
@@ -44,12 +50,15 @@ pub(super) async fn run(config: &Config, empty: bool) -> Result<(), Failure> {
     let background = tokio::spawn(async move { clerk.run().await });
     let store = Arc::clone(&opened.store);
     let following = tokio::spawn(async move { store.journal().run().await });
+    let (store, blobs) = (Arc::clone(&opened.store), opened.pictures.blobs.clone());
+    let collecting = tokio::spawn(async move { pictures::collect(&store, &blobs).await });
     let snapshot = opened.store.snapshot().await?;
     print::line(format_args!("serving {} on {address}", snapshot.frame().portal.base_url))?;
     snapshot.close().await?;
     site::serve(site, listener, Limits { drain: DRAIN, ..Limits::default() }, stop_signal()?).await;
     background.abort();
     following.abort();
+    collecting.abort();
     opened.close().await;
     Ok(())
 }

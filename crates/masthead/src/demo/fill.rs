@@ -11,8 +11,8 @@ use std::{
 use desk::{Correct, Create, Desk, Open, Publish, SystemWorld, World};
 use document::{PlainResolver, html_in};
 use domain::{
-    Authority, BranchId, Citation, Content, Credit, Headlines, Moment, PersonId, SectionId, SourceId,
-    StoryId, TopicId,
+    AssetId, Authority, BranchId, Citation, Content, Credit, Headlines, Moment, PersonId, SectionId,
+    SourceId, StoryId, TopicId,
 };
 use uuid::Uuid;
 
@@ -48,6 +48,8 @@ pub(super) struct Filling {
     pub(super) persons: HashMap<String, PersonId>,
     pub(super) sources: HashMap<String, SourceId>,
     pub(super) topics: HashMap<String, TopicId>,
+    /// By the name of their file.
+    pub(super) assets: HashMap<String, AssetId>,
 }
 
 /// Fills the portal, found at `base_url`.
@@ -63,9 +65,11 @@ pub(crate) async fn fill(opened: &Opened, base_url: &str) -> Result<(), Failure>
         persons: HashMap::new(),
         sources: HashMap::new(),
         topics: HashMap::new(),
+        assets: HashMap::new(),
     };
     let portal: PortalFile = format::file("portal.toml")?;
     let editions: Vec<_> = portal.editions.iter().map(|e| e.code.clone()).collect();
+    filling.pictures(&opened.pictures).await?;
     filling.portal(portal, base_url).await?;
     for (folder, story) in stories()? {
         let mut told = None;
@@ -160,6 +164,7 @@ impl Filling {
         let sections: Result<Vec<_>, Failure> =
             story.section.iter().map(|section| found(&self.sections, section)).collect();
         let topics: Result<Vec<_>, Failure> = story.topics.iter().map(|t| found(&self.topics, t)).collect();
+        let lead_picture = story.picture.as_ref().map(|file| found(&self.assets, file)).transpose()?;
         corrections.extend(head.corrections);
         Ok(Content {
             kind: story.kind,
@@ -175,7 +180,7 @@ impl Filling {
             citations: citations?,
             sections: sections?,
             topics: topics?,
-            lead_picture: None,
+            lead_picture,
         })
     }
 }

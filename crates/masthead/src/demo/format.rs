@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    CreditRole, EditionCode, Kind, LocaleTag, MenuPlace, OriginalName, Profile, SectionWords, Slug,
-    TopicWords,
+    AssetWords, CreditRole, EditionCode, FocalPoint, Kind, LocaleTag, MenuPlace, OriginalName, Profile,
+    SectionWords, Slug, TopicWords,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -66,6 +66,23 @@ pub(super) struct Person {
     pub(super) names: BTreeMap<EditionCode, String>,
     #[serde(default)]
     pub(super) profiles: BTreeMap<EditionCode, Profile>,
+    /// The file of their portrait.
+    pub(super) portrait: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PicturesFile {
+    pub(super) pictures: Vec<PictureFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PictureFile {
+    pub(super) file: String,
+    pub(super) focal: Option<FocalPoint>,
+    pub(super) credit: String,
+    pub(super) words: BTreeMap<EditionCode, AssetWords>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -121,6 +138,8 @@ pub(super) struct StoryFile {
     pub(super) citations: Vec<Citation>,
     pub(super) minutes_ago: i64,
     pub(super) original: EditionCode,
+    /// The file of the picture that leads it.
+    pub(super) picture: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -165,6 +184,7 @@ impl From<PageFile> for StoryFile {
         Self {
             kind: Kind::Page,
             section: None,
+            picture: None,
             topics: Vec::new(),
             citations: Vec::new(),
             minutes_ago: page.minutes_ago,

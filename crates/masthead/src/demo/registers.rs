@@ -84,8 +84,9 @@ impl Filling {
     async fn person(&mut self, file: Person) -> Result<(), Failure> {
         let id = PersonId::new(self.world.uuid());
         self.persons.insert(file.slug.to_string(), id);
-        let Person { slug, original, names, profiles } = file;
-        let person = domain::Person { id, slug, original, names, profiles, portrait: None };
+        let Person { slug, original, names, profiles, portrait } = file;
+        let portrait = portrait.map(|file| found(&self.assets, &file)).transpose()?;
+        let person = domain::Person { id, slug, original, names, profiles, portrait };
         self.desk.run(&self.who, &PutPerson { person }).await?;
         Ok(())
     }

@@ -12,10 +12,11 @@ mod tests;
 
 pub use bucket::BucketSettings;
 
-use crate::{BlobId, Error};
+use crate::{Error, blob_id};
 use bucket::Bucket;
 use bytes::Bytes;
 use disk::Disk;
+use domain::BlobId;
 use futures_util::{Stream, StreamExt, TryStreamExt as _, stream::BoxStream};
 use std::{path::PathBuf, time::SystemTime};
 
@@ -85,7 +86,7 @@ impl Blobs {
     /// # Errors
     /// The disk or the bucket failed; nothing half-written has the name then.
     pub async fn put(&self, bytes: Bytes) -> Result<BlobId, Error> {
-        let id = BlobId::of(&bytes);
+        let id = blob_id(&bytes);
         self.place.put(original(&id), bytes).await?;
         Ok(id)
     }
@@ -96,7 +97,7 @@ impl Blobs {
     /// [`Error::Missing`], [`Error::Damaged`], or the disk or the bucket failed.
     pub async fn get(&self, id: &BlobId) -> Result<Bytes, Error> {
         let bytes = self.place.get(original(id)).await?.ok_or(Error::Missing(*id))?;
-        if BlobId::of(&bytes) == *id { Ok(bytes) } else { Err(Error::Damaged(*id)) }
+        if blob_id(&bytes) == *id { Ok(bytes) } else { Err(Error::Damaged(*id)) }
     }
 
     /// An original's bytes piece by piece, not compared with its name.

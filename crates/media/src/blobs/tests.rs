@@ -3,8 +3,9 @@
 mod bucket;
 mod disk;
 
-use crate::{BlobId, Blobs, Error, Soundness};
+use crate::{Blobs, Error, Soundness, blob_id};
 use bytes::Bytes;
+use domain::BlobId;
 use futures_util::TryStreamExt as _;
 use std::time::SystemTime;
 
@@ -50,7 +51,7 @@ async fn all_held(blobs: &Blobs) -> Vec<BlobId> {
 async fn what_was_put_is_got(blobs: Blobs, _: &std::path::Path) {
     for bytes in [Bytes::new(), Bytes::from_static(b"a picture"), Bytes::from(vec![7; 300_000])] {
         let id = blobs.put(bytes.clone()).await.unwrap();
-        assert_eq!(id, BlobId::of(&bytes));
+        assert_eq!(id, blob_id(&bytes));
         assert_eq!(blobs.get(&id).await.unwrap(), bytes);
         assert_eq!(blobs.verify(&id).await.unwrap(), Soundness::Sound { bytes: bytes.len() as u64 });
     }
@@ -116,7 +117,7 @@ async fn a_changed_byte_is_found_and_healed(blobs: Blobs, folder: &std::path::Pa
 }
 
 async fn what_was_never_put_is_missing(blobs: Blobs, _: &std::path::Path) {
-    let id = BlobId::of(b"never");
+    let id = blob_id(b"never");
     assert!(matches!(blobs.get(&id).await, Err(Error::Missing(missing)) if missing == id));
     assert!(matches!(blobs.stream(&id).await.map(|_| ()), Err(Error::Missing(_))));
     assert_eq!(blobs.verify(&id).await.unwrap(), Soundness::Missing);

@@ -3,8 +3,9 @@
 //! A making stands in the table from its first want to its end. One that still waits its turn
 //! leaves when the last who wants it hangs up; one that has begun stays to its end.
 
-use crate::{BlobId, Error, Rendition};
+use crate::{Error, Rendition};
 use bytes::Bytes;
+use domain::BlobId;
 use futures_util::{
     FutureExt as _,
     future::{BoxFuture, Shared},

@@ -2,10 +2,11 @@
 
 use super::{Bounds, Renderer};
 use crate::{
-    BlobId, Blobs, Crop, Encoding, Error, Focal, Limits, Ratio, Refusal, Rendition, Size,
+    Blobs, Crop, Encoding, Error, Focal, Limits, Ratio, Refusal, Rendition, Size, blob_id,
     tests::{jpeg, rgb_png},
 };
 use bytes::Bytes;
+use domain::BlobId;
 use futures_util::{FutureExt as _, future::join_all};
 use std::num::NonZeroUsize;
 
@@ -144,7 +145,7 @@ async fn ahead_of_readers_all_missing_renditions_are_made_by_one_decoding() {
 async fn what_cannot_be_made_is_an_error_to_all_and_leaves_nothing() {
     let Place { renderer, blobs, id, .. } = &place(1, 5).await;
     assert!(matches!(renderer.rendition(id, &whole(401)).await, Err(Error::NoSuchRendition)));
-    let missing = BlobId::of(b"never put");
+    let missing = blob_id(b"never put");
     assert!(matches!(renderer.rendition(&missing, &whole(160)).await, Err(Error::Missing(_))));
     let text = blobs.put("no picture".into()).await.unwrap();
     let rendition = whole(160);

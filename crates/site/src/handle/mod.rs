@@ -63,6 +63,7 @@ async fn inside(visit: &mut Visit<'_>, edition: &Edition, route: &Route) -> Resu
         | Route::TdmRep
         | Route::SitemapIndex
         | Route::Static(_)
+        | Route::Media(..)
         | Route::Health => Ok(None),
     }
 }

@@ -19,6 +19,7 @@ use domain::{
 };
 use http::{HeaderMap, Request, Response};
 use locale::Messages;
+use media::{Blobs, Bounds, Renderer};
 use press::Press;
 use search::Search;
 use site::{Answer, Clock, Site};
@@ -73,6 +74,9 @@ pub(crate) struct House {
     pub(crate) store: Arc<Store>,
     /// The folder of the search index.
     pub(crate) index: TempDir,
+    /// Where the pictures' bytes lie.
+    pub(crate) blobs: Blobs,
+    _shelf: TempDir,
     _ground: Ground,
 }
 
@@ -105,9 +109,13 @@ impl House {
         let search = Search::new(Arc::clone(&store), index.path().to_owned(), Arc::clone(&now));
         let search = Arc::new(search);
         store.journal().register(Arc::clone(&search) as Arc<dyn Follower>);
-        let site = Arc::new(Site::new(Arc::clone(&store), press, search, now));
+        let shelf = TempDir::new().unwrap();
+        let blobs = Blobs::disk(shelf.path());
+        let media = Renderer::new(blobs.clone(), Bounds::default());
+        let site = Arc::new(Site::new(Arc::clone(&store), press, search, media, now));
         let world_section = SectionId::new(Uuid::now_v7());
-        let house = Self { site, desk, world, world_section, store, index, _ground: ground };
+        let house =
+            Self { site, desk, world, world_section, store, index, blobs, _shelf: shelf, _ground: ground };
         for (ordinal, (code, locale, open)) in
             [("en", "en-GB", true), ("ar", "ar", true), ("hy", "hy", false)].into_iter().enumerate()
         {

@@ -10,6 +10,7 @@ mod lists;
 mod machines;
 mod newsdesk;
 mod paper;
+mod pictures;
 mod protocol;
 mod search;
 mod server;

@@ -65,6 +65,7 @@ impl Newsdesk {
             original,
             names: BTreeMap::new(),
             profiles: BTreeMap::new(),
+            portrait: None,
         };
         self.house.run(PutPerson { person }).await;
     }

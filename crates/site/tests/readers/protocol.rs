@@ -115,7 +115,9 @@ async fn a_portal_without_an_edition_answers_without_words() {
     let clock: site::Clock = std::sync::Arc::new(|| domain::Moment::from_micros(crate::house::NOON));
     let index = folder.path().join("search");
     let search = search::Search::new(std::sync::Arc::clone(&store), index, clock.clone());
-    let site = site::Site::new(store, press, std::sync::Arc::new(search), clock);
+    let media =
+        media::Renderer::new(media::Blobs::disk(folder.path().join("media")), media::Bounds::default());
+    let site = site::Site::new(store, press, std::sync::Arc::new(search), media, clock);
     for (target, status) in [("/", 404), ("/en/", 404), ("/sitemap.xml", 200), ("/%", 400)] {
         assert_eq!(site.get(target).await.unwrap().status().as_u16(), status, "{target}");
     }

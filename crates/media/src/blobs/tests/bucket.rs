@@ -68,7 +68,7 @@ async fn wrong_secret_is_an_error_and_not_a_missing_blob() {
     let bucket = Running::start().await;
     let settings = BucketSettings { secret_access_key: "guessed".into(), ..bucket.settings() };
     let blobs = Blobs::bucket(&settings).unwrap();
-    assert!(matches!(blobs.get(&crate::BlobId::of(b"x")).await, Err(Error::Bucket(_))));
+    assert!(matches!(blobs.get(&crate::blob_id(b"x")).await, Err(Error::Bucket(_))));
     assert!(matches!(blobs.put("x".into()).await, Err(Error::Bucket(_))));
 }
 

@@ -1,8 +1,9 @@
 //! What a disk alone can do wrong: be left in the middle of a write.
 
 use super::all_held;
-use crate::{BlobId, Blobs, Soundness};
+use crate::{Blobs, Soundness};
 use bytes::Bytes;
+use domain::BlobId;
 use std::{
     fs::{self, File},
     io::{BufRead as _, BufReader},
