@@ -51,9 +51,9 @@ pub(super) fn packets(bytes: &[u8]) -> Packets<'_> {
                 }
             },
             b"tEXt" | b"zTXt" if data.starts_with(RAW) => {
-                if raw_profile(&kind, data, &mut packets).is_none() {
-                    packets.broken.extend(standard(rest(data, RAW.len())));
-                }
+                let read = raw_profile(&kind, data, &mut packets);
+                let name = rest(data, RAW.len());
+                packets.broken.extend(standard(name).filter(|_| read.is_none()));
             }
             _ => {}
         }

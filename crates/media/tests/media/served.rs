@@ -51,7 +51,7 @@ fn jpeg_segments(bytes: &[u8]) -> Vec<u8> {
             0xda => {
                 // Over the scan to the next marker.
                 at += 2;
-                while !(bytes[at] == 0xff && !matches!(bytes[at + 1], 0x00 | 0xd0..=0xd7)) {
+                while bytes[at] != 0xff || matches!(bytes[at + 1], 0x00 | 0xd0..=0xd7) {
                     at += 1;
                 }
                 continue;

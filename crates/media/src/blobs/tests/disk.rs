@@ -17,11 +17,12 @@ const FOLDER: &str = "MASTHEAD_TEST_BLOBS";
 /// The one file somewhere under `folder` whose path ends as this blob's does.
 pub(super) fn file_of(folder: &Path, id: &BlobId) -> PathBuf {
     let hex = id.to_string();
+    let (first, others) = hex.split_at(2);
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.ends_with(Path::new(&hex[..2]).join(&hex[2..])) && path.is_file() {
+            if path.ends_with(Path::new(first).join(others)) && path.is_file() {
                 return path;
             }
             if path.is_dir() {
