@@ -17,6 +17,7 @@ use crate::{
 /// What can be measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Name {
+    Pictures,
     Html,
     Article,
     Front,
@@ -72,6 +73,10 @@ pub(crate) fn run(quick: bool, only: Vec<Name>) -> Result<(), Failure> {
         runtime: Runtime::new().map_err(Failure::io("the runtime"))?,
     };
     table::print_head();
+    // First: its peak of memory is this process's.
+    if bench.wants(Name::Pictures) {
+        table::print_rows(&bench.runtime.block_on(rows::pictures::rows(bench.sizes.effort.samples))?);
+    }
     if bench.wants(Name::Html) {
         table::print_rows(&bench.runtime.block_on(rows::html::rows(bench.sizes.effort.samples))?);
     }

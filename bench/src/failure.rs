@@ -12,6 +12,10 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Press(#[from] press::PressError),
     #[error(transparent)]
+    Media(#[from] media::Error),
+    #[error("the photo cannot be drawn: {0}")]
+    Photo(#[from] jpeg_encoder::EncodingError),
+    #[error(transparent)]
     Node(#[from] rig::StartError),
     #[error("the messages of the house cannot be read: {0}")]
     Messages(String),

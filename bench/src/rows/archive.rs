@@ -117,7 +117,7 @@ fn watch(child: &Child) -> Result<u64, Failure> {
 }
 
 /// `VmHWM` in bytes (`proc(5)`); none for a process that has ended.
-fn high_water(pid: u32) -> Result<Option<u64>, Failure> {
+pub(super) fn high_water(pid: u32) -> Result<Option<u64>, Failure> {
     let status = format!("/proc/{pid}/status");
     let text = std::fs::read_to_string(&status).map_err(Failure::io(status))?;
     let mark = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));

@@ -4,6 +4,7 @@ pub(crate) mod archive;
 pub(crate) mod html;
 pub(crate) mod node;
 pub(crate) mod pages;
+pub(crate) mod pictures;
 pub(crate) mod publish;
 
 use crate::{cost::Cost, house::House};
