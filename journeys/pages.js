@@ -29,6 +29,7 @@ const KINDS = {
   day: (path) => /^archive\/\d{4}\/\d{2}\/\d{2}\/$/.test(path),
   corrections: (path) => path === "corrections/",
   standing: (path) => path.startsWith("page/"),
+  search: (path) => path === "search",
 };
 
 const known = new WeakMap();
@@ -49,11 +50,21 @@ export async function pageOf(portal, edition, kind) {
 async function discover(portal, edition) {
   const found = await walk(portal.origin, edition);
   await portal.withdraw(edition, TAKEN_DOWN);
+  const { headline } = await look(portal.origin, found.find(({ kind }) => kind === "article").path);
   return [
     ...found,
+    { kind: "found", path: await portal.searched(edition, longestWord(headline)), status: 200 },
+    { kind: "nothing", path: await portal.searched(edition, "qqqqq"), status: 200 },
     { kind: "missing", path: `/${edition}/post/nobody-ever-wrote-this`, status: 404 },
     { kind: "gone", path: `/${edition}/post/${TAKEN_DOWN}`, status: 410 },
   ];
+}
+
+/** The longest word: one that says more than "the". */
+function longestWord(text) {
+  return text
+    .split(/[^\p{L}\p{M}]+/u)
+    .reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
 /** Follows links from the front until each kind was met. */
@@ -89,6 +100,7 @@ async function look(origin, path) {
     is: html.match(/<body[^>]* data-page="([^"]*)"/)?.[1],
     kind: html.match(/<article[^>]* data-kind="([^"]*)"/)?.[1],
     nested: (main.match(/<nav class="path"[\s\S]*?<\/nav>/)?.[0].match(/<li/g) ?? []).length > 1,
+    headline: main.match(/<h1[^>]*>([\s\S]*?)<\/h1>/)?.[1].replace(/<[^>]*>/g, ""),
     links: [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => href.replaceAll("&amp;", "&")),
   };
 }

@@ -50,15 +50,26 @@ export class Portal {
     await this.#healthy();
   }
 
-  async #healthy() {
+  /** The address of a search, which answers: the first start builds its index. */
+  async searched(edition, words) {
+    const path = `/${edition}/search?q=${encodeURIComponent(words)}`;
+    await this.#answers(path);
+    return path;
+  }
+
+  #healthy() {
+    return this.#answers("/healthz");
+  }
+
+  async #answers(path) {
     const end = Date.now() + PATIENCE_MS;
     for (let wait = 5; Date.now() < end; wait = Math.min(wait * 2, 200)) {
       assert.equal(this.#child.exitCode, null, `the node ended before it was ready:\n${this.#log}`);
-      const answer = await fetch(`${this.origin}/healthz`).catch(() => null);
+      const answer = await fetch(this.origin + path).catch(() => null);
       if (answer?.ok) return;
       await pause(wait);
     }
-    assert.fail(`/healthz was never 200; the node said:\n${this.#log}`);
+    assert.fail(`${path} was never 200; the node said:\n${this.#log}`);
   }
 
   /** Asks the node to end, and wants it to end well. */

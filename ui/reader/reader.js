@@ -1,5 +1,5 @@
-// What a reader can do beyond reading: theme, text size, copy link, the system's share
-// sheet, print. No page needs it. Controls that only work with it are invisible until its
+// What a reader can do beyond reading: theme, text size, search over the page, copy link, the
+// system's share sheet, print. No page needs it. Controls that only work with it are invisible until its
 // last line; every word it shows stands in the page.
 (() => {
   const root = document.documentElement;
@@ -62,6 +62,9 @@
     }
   };
 
+  // The search over the page. Without it, and in a new tab, its link leads to the search's page.
+  const overlay = find(".overlay");
+
   const acts = {
     theme() {
       root.dataset.theme = isNight() ? "light" : "dark";
@@ -80,11 +83,19 @@
       navigator.share({ url, title }).catch(() => {});
     },
     print: () => print(),
+    search(link, event) {
+      if (!overlay?.showModal || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      overlay.showModal();
+      overlay.querySelector("input").focus();
+    },
+    close: () => overlay.close(),
   };
 
   document.addEventListener("click", (event) => {
     const control = event.target.closest("[data-do]");
     if (control) acts[control.dataset.do](control, event);
+    else if (event.target === overlay) overlay.close();
     const menu = find("details[open]");
     if (menu && !menu.contains(event.target)) menu.open = false;
   });

@@ -125,6 +125,9 @@ search-prompt = عمَّ تبحث؟
 # زر: يبدأ البحث.
 search-submit = ابحث
 
+# زر: يغلق البحث المعروض فوق الصفحة.
+search-close = إغلاق البحث
+
 # عدد المواد التي عُثر عليها.
 search-count = { PLURAL($count) ->
     [zero] لم يُعثر على مواد

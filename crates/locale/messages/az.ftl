@@ -125,6 +125,9 @@ search-prompt = Nə axtarırsınız?
 # Button: starts the search.
 search-submit = Axtar
 
+# Button: closes the search over a page.
+search-close = Axtarışı bağla
+
 # How many stories were found.
 search-count = { PLURAL($count) ->
     [one] { $count } material tapıldı

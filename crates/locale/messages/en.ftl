@@ -127,6 +127,9 @@ search-prompt = What are you looking for?
 # Button: starts the search.
 search-submit = Find
 
+# Button: closes the search over a page.
+search-close = Close the search
+
 # How many stories were found.
 search-count = { PLURAL($count) ->
     [one] { $count } story found

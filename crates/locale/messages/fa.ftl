@@ -125,6 +125,9 @@ search-prompt = دنبال چه می‌گردید؟
 # Button: starts the search.
 search-submit = جست‌وجو
 
+# Button: closes the search over a page.
+search-close = بستن جست‌وجو
+
 # How many stories were found.
 search-count = { PLURAL($count) ->
     [one] { $count } مطلب پیدا شد

@@ -125,6 +125,9 @@ search-prompt = מה תרצו לחפש?
 # Button: starts the search.
 search-submit = חפשו
 
+# Button: closes the search over a page.
+search-close = סגירת החיפוש
+
 # How many stories were found.
 search-count = { PLURAL($count) ->
     [one] נמצאה כתבה אחת

@@ -125,6 +125,9 @@ search-prompt = Ի՞նչ եք փնտրում
 # Button: starts the search.
 search-submit = Գտնել
 
+# Button: closes the search over a page.
+search-close = Փակել որոնումը
+
 # How many stories were found.
 search-count = { PLURAL($count) ->
     [one] Գտնվել է { $count } նյութ

@@ -125,6 +125,9 @@ search-prompt = რას ეძებთ?
 # Button: starts the search.
 search-submit = მოძებნა
 
+# Button: closes the search over a page.
+search-close = ძიების დახურვა
+
 # How many stories were found.
 search-count = { PLURAL($count) ->
     [one] მოიძებნა { $count } მასალა

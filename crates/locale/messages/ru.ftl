@@ -125,6 +125,9 @@ search-prompt = Что вы ищете?
 # Button: starts the search.
 search-submit = Найти
 
+# Button: closes the search over a page.
+search-close = Закрыть поиск
+
 # How many stories were found.
 search-count = { PLURAL($count) ->
     [one] Найден { $count } материал

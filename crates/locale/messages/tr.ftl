@@ -125,6 +125,9 @@ search-prompt = Ne arıyorsunuz?
 # Button: starts the search.
 search-submit = Ara
 
+# Button: closes the search over a page.
+search-close = Aramayı kapat
+
 # How many stories were found.
 search-count = { PLURAL($count) ->
     [one] { $count } haber bulundu

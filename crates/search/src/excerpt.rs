@@ -77,14 +77,14 @@ fn densest(text: &str, question: &Question, max_chars: usize) -> Range<usize> {
     best
 }
 
-/// The stretch with what stands around it, up to `max_chars` characters: a little before it,
-/// from the beginning of its line where that is near, and the rest behind it.
+/// The stretch with what stands around it, up to `max_chars` characters: from the beginning of its
+/// line where that is near, else from a few words before it; and the rest behind it.
 fn widened(text: &str, middle: Range<usize>, max_chars: usize) -> Range<usize> {
     let count = |part: Range<usize>| text.get(part).map_or(0, |part| part.chars().count());
     let free = max_chars.saturating_sub(count(middle.clone()));
     let before = text.get(..middle.start).unwrap_or_default();
-    let from = before.char_indices().rev().nth((free / 3).saturating_sub(1)).map_or(0, |(at, _)| at);
-    let start = if ends_in_blank(before.get(..from)) { from } else { from + next_start(before, from) };
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let start = if count(line..middle.start) <= free * 2 / 3 { line } else { word_before(before, free / 3) };
     let free = max_chars.saturating_sub(count(start..middle.end));
     let behind = text.get(middle.end..).unwrap_or_default();
     let Some((to, next)) = behind.char_indices().nth(free) else { return start..text.len() };
@@ -93,17 +93,15 @@ fn widened(text: &str, middle: Range<usize>, max_chars: usize) -> Range<usize> {
     start..middle.end + last.or_else(|| last_letter(behind, to)).unwrap_or(0)
 }
 
-/// Whether a word begins behind it.
-fn ends_in_blank(text: Option<&str>) -> bool {
-    text.and_then(|text| text.chars().last()).is_none_or(char::is_whitespace)
-}
-
-/// Where in `before`, counted from its `from`th byte, the last line begins; else the first word;
-/// else its end.
-fn next_start(before: &str, from: usize) -> usize {
-    let lead = before.get(from..).unwrap_or_default();
-    let word = || lead.char_indices().find(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
-    lead.rfind('\n').map(|at| at + 1).or_else(word).unwrap_or(lead.len())
+/// Where the first word begins of the last `most` characters of a text; its end where none does.
+fn word_before(text: &str, most: usize) -> usize {
+    let mut start = text.len();
+    for (at, c) in text.char_indices().rev().take(most) {
+        if c.is_whitespace() {
+            start = at + c.len_utf8();
+        }
+    }
+    start
 }
 
 /// The end of the last whole letter in the first `to` bytes.
