@@ -4,8 +4,10 @@ Started by `cargo run -p xtask -- fonts`, which brings the whole fonts and fontT
 Arguments: the folder of the npm packages, the folder of the cuts, the style sheet.
 
 One cut a script, family and weight. A cut holds what a page in its script needs and no more:
-its letters, and also the digits, spaces and punctuation, so that no second file is fetched for
-a full stop. What a font lacks (signs of currencies, as a rule) is lent by Noto, whose weight and
+its letters, and also the digits, spaces, punctuation and the plain Latin letters of foreign names,
+so that no second file is fetched for those. An accented Latin letter on such a page comes from the
+Latin cut, by a family that claims those letters alone: a browser asks for the next family too while
+a nearer one is on its way, for any letter that both claim. What a font lacks (signs of currencies, as a rule) is lent by Noto, whose weight and
 size are near to all of them. Outlines are brought to 500 units an em: half a thousandth of the
 type's size is less than a screen shows, and the files shrink by a tenth.
 """
@@ -24,8 +26,8 @@ from fontTools.ttLib.scaleUpem import scale_upem
 UNITS = 500
 
 # Kerning under this many thousandths of an em is not seen, and costs as much as any other.
-KERNING_SEEN = 10
-KERNING_STEP = 5
+KERNING_SEEN = 15
+KERNING_STEP = 10
 
 
 def span(first, last):
@@ -33,16 +35,15 @@ def span(first, last):
 
 
 ASCII = span(0x20, 0x7E)
-LATIN_LETTERS = [letter for letter in ASCII if letter.isalpha()]
 # No-break, thin and narrow no-break space, no-break hyphen; quotes, dashes, signs.
-POINTS = "\u00a0\u2009\u202f\u2011‘’‚“”„«»‹›–—…·•×÷−°§©®™№′″€£"
-SIGNS = "".join(letter for letter in ASCII if not letter.isalpha()) + POINTS
+POINTS = "\u00a0\u2009\u202f\u2011‘’‚“”„«»‹›–—…·•×÷−°§©®™№′″€£₽₺₼₾₪"
+EVERYWHERE = ASCII + POINTS
 # What English, French, German, Spanish and the Nordic languages, Azerbaijani and Turkish write.
 ACCENTED = "àáâäåãæçèéêëìíîïñòóôöõøœùúûüýßÀÁÂÄÅÇÈÉÊÍÎÑÓÔÖØÚÜəƏğĞıİşŞ"
 CYRILLIC = span(0x410, 0x44F) + "ЁёІіЇїЄєҐґЎў"
 ARMENIAN = span(0x531, 0x556) + span(0x559, 0x55F) + span(0x561, 0x58A) + "\u058f"
-GEORGIAN = span(0x10D0, 0x10FA) + "₾"
-HEBREW = span(0x5D0, 0x5EA) + "\u05b0\u05b1\u05b2\u05b3\u05b4\u05b5\u05b6\u05b7\u05b8\u05b9\u05bb\u05bc\u05be\u05c1\u05c2\u05f3\u05f4₪"
+GEORGIAN = span(0x10D0, 0x10FA)
+HEBREW = span(0x5D0, 0x5EA) + "\u05b0\u05b1\u05b2\u05b3\u05b4\u05b5\u05b6\u05b7\u05b8\u05b9\u05bb\u05bc\u05be\u05c1\u05c2\u05f3\u05f4"
 ARABIC = (
     "\u060c\u061b\u061f"
     + span(0x621, 0x63A)
@@ -59,6 +60,7 @@ POINTED = ["ccmp", "kern", "mark", "mkmk"]
 
 EXPO = "@expo-google-fonts"
 SERIF, SANS = "Masthead Serif", "Masthead Sans"
+ACCENTS = "Accents"
 
 
 def expo(package, style):
@@ -86,7 +88,6 @@ class Script:
     family: str
     languages: list
     letters: str
-    latin: bool
     features: list
     fonts: dict
     stand_ins: list = field(default_factory=list)
@@ -128,17 +129,17 @@ LITERATA = {
 
 SCRIPTS = [
     Script(
-        name="latin", family="", languages=[], letters=ACCENTED + "₼₺₽₾₪", latin=True, features=PLAIN, fonts=LITERATA,
+        name="latin", family="", languages=[], letters=ACCENTED, features=PLAIN, fonts=LITERATA,
         stand_ins=[GEORGIA, TIMES, DEJAVU_SERIF, ARIAL, DEJAVU_SANS],
         sample="The council voted on Tuesday to reopen the harbour bridge after a year of repairs, said its chair.",
     ),
     Script(
-        name="cyrillic", family=" Cyrillic", languages=["ru", "uk", "be"], letters=CYRILLIC + "₽₴", latin=False,
+        name="cyrillic", family=" Cyrillic", languages=["ru", "uk", "be"], letters=CYRILLIC + "₴",
         features=PLAIN, fonts=LITERATA, stand_ins=[TIMES, DEJAVU_SERIF, ARIAL, DEJAVU_SANS],
         sample="Городской совет во вторник решил снова открыть мост в порту после года ремонта, сообщил глава.",
     ),
     Script(
-        name="armenian", family=" Armenian", languages=["hy"], letters=ARMENIAN, latin=True, features=PLAIN,
+        name="armenian", family=" Armenian", languages=["hy"], letters=ARMENIAN, features=PLAIN,
         fonts={
             (SERIF, 400): noto_pieces("armenian", 400),
             (SERIF, 600): noto_pieces("armenian", 600),
@@ -148,7 +149,7 @@ SCRIPTS = [
         sample="Քաղաքային խորհուրդը երեքշաբթի որոշեց կրկին բացել նավահանգստի կամուրջը մեկ տարվա նորոգումից հետո։",
     ),
     Script(
-        name="georgian", family=" Georgian", languages=["ka"], letters=GEORGIAN, latin=True, features=PLAIN,
+        name="georgian", family=" Georgian", languages=["ka"], letters=GEORGIAN, features=PLAIN,
         fonts={
             (SERIF, 400): noto_pieces("georgian", 400),
             (SERIF, 600): noto_pieces("georgian", 600),
@@ -158,7 +159,7 @@ SCRIPTS = [
         sample="საქალაქო საბჭომ სამშაბათს გადაწყვიტა ნავსადგურის ხიდის ხელახლა გახსნა ერთწლიანი შეკეთების შემდეგ.",
     ),
     Script(
-        name="arabic", family=" Arabic", languages=["ar", "fa"], letters=ARABIC, latin=True, features=SHAPED,
+        name="arabic", family=" Arabic", languages=["ar", "fa"], letters=ARABIC, features=SHAPED,
         fonts={
             (SERIF, 400): [expo("noto-naskh-arabic", "NotoNaskhArabic_400Regular")],
             (SERIF, 600): [expo("noto-naskh-arabic", "NotoNaskhArabic_600SemiBold")],
@@ -168,7 +169,7 @@ SCRIPTS = [
         sample="قرر مجلس المدينة يوم الثلاثاء إعادة فتح جسر الميناء بعد عام من أعمال الترميم",
     ),
     Script(
-        name="hebrew", family=" Hebrew", languages=["he"], letters=HEBREW, latin=True, features=POINTED,
+        name="hebrew", family=" Hebrew", languages=["he"], letters=HEBREW, features=POINTED,
         fonts={
             (SERIF, 400): [expo("frank-ruhl-libre", "FrankRuhlLibre_400Regular")],
             (SERIF, 600): [expo("frank-ruhl-libre", "FrankRuhlLibre_600SemiBold")],
@@ -223,7 +224,7 @@ def quieten_kerning(font):
 
 def cut(script, family, weight, packages):
     """One cut as a font, and the letters of it that even the lender does not have."""
-    wanted = script.letters + SIGNS + ("".join(LATIN_LETTERS) if script.latin or family == SANS else "")
+    wanted = script.letters + EVERYWHERE
     whole = None
     for path in [*script.fonts[family, weight], LENDERS[family, weight]]:
         font = opened(packages / path)
@@ -296,6 +297,16 @@ def face(lines):
 WEIGHTS = {400: "1 499", 500: "1 999", 600: "500 999"}
 
 
+def cut_face(family, weight, name, letters):
+    return face([
+        f'font-family: "{family}"',
+        f"font-weight: {WEIGHTS[weight]}",
+        "font-display: optional",
+        f'src: url("fonts/{name}") format("woff2")',
+        f"unicode-range: {ranges(letters)}",
+    ])
+
+
 def stand_in_face(script, cut_font, family, weight, stand_in, packages):
     other = TTFont(packages / stand_in.fonts[weight])
     size = width(cut_font, script.sample) / width(other, script.sample)
@@ -319,7 +330,7 @@ def stand_in_family(script, family, stand_in):
 
 def stack(script, family):
     """The families of a script's pages, first to last."""
-    own = [f"{family}{script.family}"] + ([family] if script.family else [])
+    own = [f"{family}{script.family}"] + ([f"{family} {ACCENTS}"] if script.family else [])
     weights = {weight for of, weight in script.fonts if of == family}
     stand_ins = [stand_in for stand_in in script.stand_ins if weights <= stand_in.names.keys()]
     return own + [stand_in_family(script, family, stand_in) for stand_in in stand_ins]
@@ -346,13 +357,9 @@ def sheet_of(script, packages, fonts):
         letters = "".join(chr(code) for code in font.getBestCmap())
         font.flavor = "woff2"
         font.save(fonts / name)
-        parts.append(face([
-            f'font-family: "{family}{script.family}"',
-            f"font-weight: {WEIGHTS[weight]}",
-            "font-display: optional",
-            f'src: url("fonts/{name}") format("woff2")',
-            f"unicode-range: {ranges(letters)}",
-        ]))
+        parts.append(cut_face(f"{family}{script.family}", weight, name, letters))
+        if not script.family:
+            parts.append(cut_face(f"{family} {ACCENTS}", weight, name, ACCENTED))
         for stand_in in script.stand_ins:
             if weight in stand_in.names:
                 parts.append(stand_in_face(script, font, family, weight, stand_in, packages))

@@ -121,9 +121,9 @@ impl Assets {
         scripts.map(|(_, public)| Url::new(&format!("/static/{public}"))).collect()
     }
 
-    /// The fonts that the first lines of a page in `locale` are set in.
+    /// The fonts that the first view of a page in `locale` is set in.
     pub(crate) fn fonts(&self, locale: &LocaleTag) -> Vec<Url> {
-        let begin = format!("fonts/{}-serif-", script_of(locale.language()));
+        let begin = format!("fonts/{}-", script_of(locale.language()));
         let fonts = self.names.iter().filter(|(name, _)| name.starts_with(&begin));
         fonts.map(|(_, public)| Url::new(&format!("/static/{public}"))).collect()
     }
