@@ -186,7 +186,7 @@ fn portion(numbers: std::ops::Range<u64>, opening: i64) -> Result<Portion, Failu
 
 fn term(name: String) -> Result<ArchivedTerm, Failure> {
     let slug = slug(&name)?;
-    Ok(ArchivedTerm { foreign_id: name.clone(), parent: None, slug, name, tagline: None })
+    Ok(ArchivedTerm { foreign_id: name.clone(), group: None, parent: None, slug, name, tagline: None })
 }
 
 fn branch(article: Article, opening: i64) -> Result<ArchivedBranch, Failure> {
@@ -194,6 +194,7 @@ fn branch(article: Article, opening: i64) -> Result<ArchivedBranch, Failure> {
     let moment = Moment::from_micros(seconds * 1_000_000);
     Ok(ArchivedBranch {
         foreign_id: article.number.to_string(),
+        group: None,
         slug: slug(&article.slug)?,
         was: Archived::Live { first_published: moment, modified: moment },
         content: content(&article),

@@ -222,6 +222,18 @@ pub enum AddressChange {
         /// Whether the target had no address before.
         first: bool,
     },
+    /// Readers who look for the target here are sent on to its present address. Left out where
+    /// something lies there.
+    Former {
+        /// Which space.
+        space: AddressSpace,
+        /// In which edition.
+        edition: Option<EditionCode>,
+        /// At which slug.
+        slug: Slug,
+        /// What.
+        target: Uuid,
+    },
     /// All addresses of the target are public from now on.
     Publish(Uuid),
     /// Addresses of the target that never were public, and are not its present one, are free again.

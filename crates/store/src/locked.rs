@@ -1,7 +1,7 @@
 //! What use cases read under locks before they decide. On PostgreSQL rows are locked for
 //! update; on SQLite the transaction is the only writer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     BranchId, EditionCode, Facts, Person, PersonId, RevisionId, Sealed, SectionId, Slug, Source, SourceId,
@@ -48,6 +48,9 @@ pub struct Occupant {
 
 /// Values that one `in (…)` carries.
 const IDS_AT_ONCE: usize = 500;
+
+/// A topic's id with its words in one edition: code, name, slug.
+type TopicRow = (Uuid, Option<String>, Option<String>, Option<String>);
 
 impl WriteTx {
     fn for_update(&self) -> &'static str {
@@ -242,6 +245,45 @@ impl WriteTx {
             }
         }
         Ok(taken)
+    }
+
+    /// Those of `stories` that `edition` tells already.
+    pub async fn told_in(&mut self, edition: &EditionCode, stories: &[StoryId]) -> Result<BTreeSet<StoryId>> {
+        let mut told = BTreeSet::new();
+        for stories in stories.chunks(IDS_AT_ONCE) {
+            let sql = format!(
+                "select story from branch where edition = $1 and story in ({})",
+                marks(2, stories.len())
+            );
+            let mut q = self.tx.built(sql).bind(edition.as_str().to_owned());
+            stories.iter().for_each(|story| q.push(story.uuid()));
+            told.extend(q.all::<(Uuid,)>().await?.into_iter().map(|(story,)| StoryId::new(story)));
+        }
+        Ok(told)
+    }
+
+    /// Those of `ids` that are topics, with all their words.
+    pub async fn topics(&mut self, ids: &[TopicId]) -> Result<BTreeMap<TopicId, Topic>> {
+        let mut topics = BTreeMap::new();
+        for ids in ids.chunks(IDS_AT_ONCE) {
+            let sql = format!(
+                "select t.id, w.edition, w.name, w.slug from topic t left join topic_words w on w.topic = t.id \
+                 where t.id in ({})",
+                marks(1, ids.len())
+            );
+            let mut q = self.tx.built(sql);
+            ids.iter().for_each(|id| q.push(id.uuid()));
+            for (id, edition, name, slug) in q.all::<TopicRow>().await? {
+                let id = TopicId::new(id);
+                let topic = topics.entry(id).or_insert_with(|| Topic { id, words: BTreeMap::new() });
+                let Some(((edition, name), slug)) = edition.zip(name).zip(slug) else { continue };
+                let bad = |e: &dyn std::fmt::Display| StoreError::corrupt(format!("topic {id}"), e);
+                let edition = EditionCode::parse(&edition).map_err(|e| bad(&e))?;
+                let slug = Slug::parse(&slug).map_err(|e| bad(&e))?;
+                topic.words.insert(edition, domain::TopicWords { name, slug });
+            }
+        }
+        Ok(topics)
     }
 
     /// A person with all names.

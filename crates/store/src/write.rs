@@ -264,9 +264,12 @@ async fn list_numbers<'c>(tx: &mut Tx, changes: &'c Changes) -> Result<Numbers<'
 }
 
 async fn write_addresses(tx: &mut Tx, addresses: &[AddressChange]) -> Result<()> {
-    let mut fresh = Vec::new();
+    let (mut fresh, mut former) = (Vec::new(), Vec::new());
     for address in addresses {
         match address {
+            AddressChange::Former { space, edition, slug, target } => {
+                former.push((space, edition, slug, target));
+            }
             AddressChange::Claim { space, edition, slug, target, public, first: true } => {
                 fresh.push((space, edition, slug, target, public));
             }
@@ -312,6 +315,20 @@ async fn write_addresses(tx: &mut Tx, addresses: &[AddressChange]) -> Result<()>
         q.push(**target);
         q.push(true);
         q.push(**public);
+    })
+    .await?;
+    let keep = Insert {
+        into: "address (space, edition, slug, target, is_current, was_public)",
+        width: 6,
+        tail: "on conflict (space, edition, slug) do nothing",
+    };
+    insert(tx, &keep, &former, |q, (space, edition, slug, target)| {
+        q.push(space.as_str());
+        q.push(edition_text(edition.as_ref()));
+        q.push(slug.as_str().to_owned());
+        q.push(**target);
+        q.push(false);
+        q.push(true);
     })
     .await
 }

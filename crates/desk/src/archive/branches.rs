@@ -13,7 +13,7 @@ use store::{
 
 use super::{
     Archived, ArchivedBranch, Portion, TakenIn,
-    seen::{AUTHOR, CATEGORY, POST, PortionSeen, TAG},
+    seen::{AUTHOR, CATEGORY, POST, PortionSeen, STORY, TAG},
 };
 use crate::{
     desk::Context,
@@ -31,6 +31,7 @@ pub(crate) fn decide(
     let mut done = Vec::with_capacity(portion.branches.len());
     // An export may name a thing twice: the first one counts, as it does across portions.
     let mut entered: HashMap<&str, &str> = HashMap::new();
+    let mut stories = HashMap::new();
     for (item, slug) in portion.branches.iter().zip(&seen.branch_slugs) {
         let here = seen.origins.get(&(POST, item.foreign_id.clone())).map(|origin| origin.digest.as_str());
         match here.or(entered.get(item.foreign_id.as_str()).copied()) {
@@ -38,26 +39,66 @@ pub(crate) fn decide(
             Some(_) => done.push(TakenIn::Changed),
             None => {
                 entered.insert(&item.foreign_id, &item.digest);
+                let (story, apart) = story_of(item, portion, seen, &mut stories, cx, changes);
                 let branch = Branch::new(
                     BranchId::new(cx.world.uuid()),
-                    StoryId::new(cx.world.uuid()),
+                    story,
                     portion.edition.clone(),
                     item.content.kind.space(),
                     slug.clone(),
                 );
                 take_in(branch, item, portion, seen, cx, &frame, changes);
-                done.push(TakenIn::New(slug.clone()));
+                done.push(if apart { TakenIn::Apart(slug.clone()) } else { TakenIn::New(slug.clone()) });
             }
         }
     }
     done
 }
 
+/// The story that a new branch tells, and whether it tells it apart from its group: the first branch of
+/// an edition is tied, others are left for somebody to look at. `stories` are those begun here.
+fn story_of<'p>(
+    item: &'p ArchivedBranch,
+    portion: &Portion,
+    seen: &PortionSeen,
+    stories: &mut HashMap<&'p str, StoryId>,
+    cx: &Context<'_>,
+    changes: &mut Changes,
+) -> (StoryId, bool) {
+    let own = StoryId::new(cx.world.uuid());
+    let Some(group) = item.group.as_deref() else { return (own, false) };
+    if stories.contains_key(group) {
+        return (own, true);
+    }
+    let here = seen.ours(STORY, group).map(StoryId::new);
+    if here.is_some_and(|story| seen.told.contains(&story)) {
+        return (own, true);
+    }
+    let story = here.unwrap_or(own);
+    stories.insert(group, story);
+    if here.is_none() {
+        changes.origins.push(Origin {
+            archive: portion.archive.clone(),
+            kind: STORY.to_owned(),
+            foreign_id: group.to_owned(),
+            ours: story.uuid(),
+            revision: None,
+            digest: String::new(),
+        });
+    }
+    (story, false)
+}
+
 /// The tags that fall with a portion.
-pub(crate) fn tags_of(changes: &Changes, frame: &Frame) -> Vec<Tag> {
+pub(crate) fn tags_of(changes: &Changes, seen: &PortionSeen, frame: &Frame) -> Vec<Tag> {
     let mut tags: BTreeSet<_> =
         changes.listed.iter().filter(|row| !row.building).map(|row| list_tag(&row.list)).collect();
     tags.extend(changes.branches.iter().map(|state| path_tag(&state.branch)));
+    // Pages of a story that was here name its new branches.
+    let groups: BTreeSet<_> =
+        seen.origins.values().filter(|origin| origin.kind == STORY).map(|origin| origin.ours).collect();
+    let joined = |story: &StoryId| groups.contains(&story.uuid());
+    tags.extend(changes.branches.iter().map(|state| state.branch.story).filter(joined).map(Tag::Story));
     // Nothing showed them before, but followers are told by these which articles came.
     let live = changes.branches.iter().filter(|state| state.branch.live_revision().is_some());
     tags.extend(live.map(|state| Tag::Branch(state.branch.id)));

@@ -41,6 +41,8 @@ pub enum Archived {
 pub struct ArchivedBranch {
     /// Its id in the archive.
     pub foreign_id: String,
+    /// The story it tells there, together with its translations: their common name in the archive.
+    pub group: Option<String>,
     /// The slug wished for; numbered where it is taken.
     pub slug: Slug,
     /// What it was.
@@ -64,6 +66,8 @@ pub struct ArchivedBranch {
 pub struct ArchivedTerm {
     /// Its id in the archive.
     pub foreign_id: String,
+    /// What it is called there together with its translations, which are one thing here.
+    pub group: Option<String>,
     /// The id of the one above it.
     pub parent: Option<String>,
     /// The slug wished for.
@@ -96,6 +100,9 @@ pub struct Portion {
 pub enum TakenIn {
     /// It is new here, at this slug.
     New(Slug),
+    /// It is new here, at this slug, and tells a story of its own: another branch of its group is in
+    /// this edition already.
+    Apart(Slug),
     /// It was here already, the same.
     Same,
     /// It was here already and has changed in the archive since; what is here was kept.
@@ -126,7 +133,7 @@ impl UseCase for Portion {
         let made = registers::decide(self, &mut seen, cx, &mut changes)?;
         let branches = branches::decide(self, &seen, cx, &mut changes);
         if !changes.is_empty() {
-            let tags = branches::tags_of(&changes, cx.frame);
+            let tags = branches::tags_of(&changes, &seen, cx.frame);
             changes.events.push(Event::new("archive.portion", tags));
         }
         Ok(Decision { changes, done: PortionDone { branches, made } })

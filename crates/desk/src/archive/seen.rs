@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use domain::{EditionCode, Slug, Space};
+use domain::{EditionCode, Slug, Space, StoryId, Topic, TopicId};
 use store::{AddressSpace, Origin, WriteTx};
 use uuid::Uuid;
 
@@ -14,6 +14,19 @@ pub(crate) const CATEGORY: &str = "category";
 pub(crate) const TAG: &str = "tag";
 pub(crate) const AUTHOR: &str = "author";
 pub(crate) const POST: &str = "post";
+/// Groups of translations: what they are here.
+pub(crate) const STORY: &str = "story";
+pub(crate) const CATEGORY_GROUP: &str = "category-group";
+pub(crate) const TAG_GROUP: &str = "tag-group";
+
+/// The kind under which the groups of a kind of term are kept; persons have none.
+pub(crate) fn group_kind(kind: &str) -> Option<&'static str> {
+    match kind {
+        CATEGORY => Some(CATEGORY_GROUP),
+        TAG => Some(TAG_GROUP),
+        _ => None,
+    }
+}
 
 /// Numbers looked up at once for a slug that is taken.
 const NUMBERS: u32 = 8;
@@ -25,8 +38,12 @@ pub struct PortionSeen {
     pub(crate) origins: HashMap<(&'static str, String), Origin>,
     /// The free slug of each branch, in the portion's order.
     pub(crate) branch_slugs: Vec<Slug>,
-    /// Free slugs of categories, tags and authors that are new.
+    /// Free slugs of categories, tags and authors that are new, or new in the edition.
     pub(crate) term_slugs: BTreeMap<(&'static str, String), Slug>,
+    /// The topics that tags of the portion are here.
+    pub(crate) topics: BTreeMap<TopicId, Topic>,
+    /// Stories of the portion's groups that the edition tells already.
+    pub(crate) told: BTreeSet<StoryId>,
 }
 
 impl PortionSeen {
@@ -42,12 +59,27 @@ impl PortionSeen {
         let mut authors = ids(&portion.authors);
         authors.extend(portion.branches.iter().filter_map(|b| b.author.clone()));
         let posts = portion.branches.iter().map(|b| b.foreign_id.clone()).collect();
-        for (kind, ids) in [(CATEGORY, categories), (TAG, tags), (AUTHOR, authors), (POST, posts)] {
+        let stories = portion.branches.iter().filter_map(|b| b.group.clone()).collect();
+        let groups = |terms: &[ArchivedTerm]| terms.iter().filter_map(|t| t.group.clone()).collect();
+        for (kind, ids) in [
+            (CATEGORY, categories),
+            (TAG, tags),
+            (AUTHOR, authors),
+            (POST, posts),
+            (STORY, stories),
+            (CATEGORY_GROUP, groups(&portion.categories)),
+            (TAG_GROUP, groups(&portion.tags)),
+        ] {
             let ids: Vec<_> = ids.into_iter().collect();
             for origin in tx.origins(&portion.archive, kind, &ids).await? {
                 seen.origins.insert((kind, origin.foreign_id.clone()), origin);
             }
         }
+        let stories = portion.branches.iter().filter_map(|b| b.group.as_deref());
+        let stories: Vec<_> = stories.filter_map(|g| seen.ours(STORY, g)).map(StoryId::new).collect();
+        seen.told = tx.told_in(&portion.edition, &stories).await?;
+        let topics: Vec<_> = portion.tags.iter().filter_map(|tag| seen.known(TAG, tag)).collect();
+        seen.topics = tx.topics(&topics.into_iter().map(TopicId::new).collect::<Vec<_>>()).await?;
         seen.read_term_slugs(tx, portion).await?;
         seen.read_branch_slugs(tx, portion).await?;
         Ok(seen)
@@ -58,6 +90,19 @@ impl PortionSeen {
         self.origins.get(&(kind, foreign_id.to_owned())).map(|origin| origin.ours)
     }
 
+    /// The id here of a term: its own, or its group's.
+    pub(crate) fn known(&self, kind: &'static str, term: &ArchivedTerm) -> Option<Uuid> {
+        let group = || self.ours(group_kind(kind)?, term.group.as_deref()?);
+        self.ours(kind, &term.foreign_id).or_else(group)
+    }
+
+    /// Whether a term needs an address: it is new, or a topic without words in the edition.
+    fn needs_slug(&self, kind: &'static str, term: &ArchivedTerm, edition: &EditionCode) -> bool {
+        let Some(ours) = self.ours(kind, &term.foreign_id) else { return true };
+        let topic = self.topics.get(&TopicId::new(ours)).filter(|_| kind == TAG);
+        topic.is_some_and(|topic| !topic.words.contains_key(edition))
+    }
+
     async fn read_term_slugs(&mut self, tx: &mut WriteTx, portion: &Portion) -> Result<()> {
         let spaces = [
             (CATEGORY, AddressSpace::Section, None, &portion.categories),
@@ -65,7 +110,7 @@ impl PortionSeen {
             (AUTHOR, AddressSpace::Person, None, &portion.authors),
         ];
         for (kind, space, edition, terms) in spaces {
-            let new: Vec<_> = terms.iter().filter(|t| self.ours(kind, &t.foreign_id).is_none()).collect();
+            let new: Vec<_> = terms.iter().filter(|t| self.needs_slug(kind, t, &portion.edition)).collect();
             let wished: Vec<_> = new.iter().map(|t| t.slug.clone()).collect();
             let free = free_slugs(tx, space, edition, &wished).await?;
             for (term, slug) in new.into_iter().zip(free) {

@@ -69,6 +69,7 @@ impl Move {
 fn portion(numbers: std::ops::Range<usize>) -> Portion {
     let term = ArchivedTerm {
         foreign_id: "moved".to_owned(),
+        group: None,
         parent: None,
         slug: Slug::parse("moved").unwrap(),
         name: "Moved".to_owned(),
@@ -78,6 +79,7 @@ fn portion(numbers: std::ops::Range<usize>) -> Portion {
         let at = OPENING.plus_seconds(-i64::try_from(n).unwrap() * 60);
         ArchivedBranch {
             foreign_id: n.to_string(),
+            group: None,
             slug: Slug::parse(&format!("a{n}")).unwrap(),
             was: Archived::Live { first_published: at, modified: at },
             content: article("From the archive", &[]),

@@ -8,22 +8,24 @@ use super::{
     portion::{Gathering, Place, words},
     report::Report,
     site::Site,
+    survey::Survey,
+    versions::Version,
 };
 use crate::wxr::{Item, classic};
 
 /// Longest headline that is kept, in characters.
 const MAX_HEADLINE: usize = 500;
 
-/// Takes the item in, or tells the report why not.
+/// Takes the version of an item in, or tells the report why not.
 pub(crate) fn take(
-    item: Item,
-    site: &Site,
+    version: Version,
     now: Moment,
     world: &dyn World,
     gathering: &mut Gathering,
+    survey: &Survey,
     report: &mut Report,
 ) {
-    report.comments += u64::from(item.comments);
+    let Version { item, told, foreign_id, prefix, untitled } = version;
     let title = words(&item.title);
     let place = Place { line: item.line, title: title.clone(), address: item.link.clone() };
     let kind = match item.post_type.as_str() {
@@ -31,7 +33,11 @@ pub(crate) fn take(
         "page" => Kind::Page,
         other => return report.left_out(other),
     };
-    let Some(was) = state(&item, site, now, &place, report) else { return };
+    let Some(mut was) = state(&item, &gathering.site, now, &place, report) else { return };
+    if untitled {
+        report.note(&place, "it has no headline in its language: it came in as a draft under another's");
+        was = Archived::Draft;
+    }
     let Some(slug) = slug(&item, &title, gathering) else {
         return report.refuse(&place, "it has neither a title nor a number to make an address of");
     };
@@ -53,7 +59,8 @@ pub(crate) fn take(
         ..Content::default()
     };
     let branch = ArchivedBranch {
-        foreign_id: gathering.identity(foreign_id(&item), &item.post_name),
+        foreign_id,
+        group: told.and_then(|told| told.group),
         slug,
         was,
         content,
@@ -63,11 +70,11 @@ pub(crate) fn take(
         digest,
         // Nobody but the newsroom ever opened a draft's address.
         addresses: match was {
-            Archived::Live { .. } | Archived::Scheduled(_) => addresses(&item, kind),
+            Archived::Live { .. } | Archived::Scheduled(_) => addresses(&item, kind, prefix.as_deref()),
             Archived::Draft | Archived::Pending => Vec::new(),
         },
     };
-    gathering.article(branch, &item.categories, place);
+    gathering.article(branch, &item.categories, place, survey);
 }
 
 /// What the item was; none where it is not taken, with the reason in the report.
@@ -116,16 +123,13 @@ fn slug(item: &Item, title: &str, gathering: &Gathering) -> Option<Slug> {
     gathering.slug_of(&item.post_name).or_else(|| gathering.slug_of(title)).or_else(number)
 }
 
-fn foreign_id(item: &Item) -> String {
-    match item.post_id {
-        Some(id) => id.to_string(),
-        None if !item.guid.is_empty() => item.guid.clone(),
-        None => item.link.clone(),
+/// Every address at which readers found it; those of another language of one item have that before them.
+fn addresses(item: &Item, kind: Kind, prefix: Option<&str>) -> Vec<OldAddress> {
+    if let Some(language) = prefix {
+        let own = OldAddress::parse(&item.link).filter(|address| !address.path.is_empty());
+        let own = own.map(|old| OldAddress { path: format!("/{language}{}", old.path), ..old });
+        return own.into_iter().collect();
     }
-}
-
-/// Every address at which readers found it.
-fn addresses(item: &Item, kind: Kind) -> Vec<OldAddress> {
     let mut found: Vec<_> =
         [&item.link, &item.guid].into_iter().filter_map(|url| OldAddress::parse(url)).collect();
     let host = found.first().map(|address| address.host.clone()).unwrap_or_default();

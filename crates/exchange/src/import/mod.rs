@@ -5,11 +5,17 @@
 //! import that was killed is started again and goes on.
 
 mod item;
+mod languages;
+mod php;
 mod portion;
+mod qtranslate;
 mod report;
 mod site;
+mod survey;
+mod versions;
 
 use std::{
+    collections::{BTreeMap, HashSet},
     path::Path,
     time::{Duration, Instant},
 };
@@ -17,10 +23,12 @@ use std::{
 use desk::{Desk, DeskError};
 use domain::{Actor, Authority, EditionCode};
 
-use crate::wxr::{Broken, Entry, Limits, Reader};
-use portion::Gathering;
-pub use report::{NotTaken, Report};
-use site::Site;
+use crate::wxr::{Broken, Entry, Item, Limits, Reader};
+use portion::{Gathering, Place};
+pub use report::{EditionMade, NotTaken, Report};
+use site::Sites;
+pub use survey::Surveys;
+use survey::{Kind, Survey};
 
 /// How long one portion may hold the write; the next one is sized after it.
 const PORTION_TIME: Duration = Duration::from_millis(25);
@@ -63,79 +71,189 @@ pub enum ImportError {
     NoEdition,
 }
 
-/// Imports one file. `progress` is called after every portion.
-pub async fn import_wxr(
+/// Imports one file, whose archive was surveyed. `progress` is called after every portion.
+pub async fn import_file(
     desk: &Desk,
+    surveys: &Surveys,
     path: &Path,
     options: &Options,
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<Report, ImportError> {
     let who = Authority::operator(Actor::Import);
     let mut reader = Reader::open(path, Limits::default())?;
-    let mut import = Import { desk, who, options, report: Report::default(), site: None, limit: 50 };
-    let mut gathering = Gathering::default();
+    let report = Report::default();
+    let mut import = Import { desk, who, options, surveys, report, archive: None, limit: 50 };
     let broken = loop {
         match reader.next() {
             None => break None,
             Some(Err(broken)) => break Some(broken),
-            Some(Ok(entry)) => import.take(entry, &mut gathering).await?,
-        }
-        if gathering.articles() >= import.limit {
-            import.write(&mut gathering).await?;
-            progress(Progress { bytes: reader.offset(), articles: import.report.articles() });
+            Some(Ok(entry)) => {
+                if import.take(entry).await? {
+                    progress(Progress { bytes: reader.offset(), articles: import.report.articles() });
+                }
+            }
         }
     };
-    import.write(&mut gathering).await?;
+    import.write_all().await?;
     progress(Progress { bytes: reader.offset(), articles: import.report.articles() });
     match broken {
         // What stood before the break is in; the report tells the break with its line.
-        Some(broken) if import.site.is_some() => import.report.broken = Some(broken.to_string()),
+        Some(broken) if import.archive.is_some() => import.report.broken = Some(broken.to_string()),
         Some(broken) => return Err(broken.into()),
         None => {}
     }
     Ok(import.report)
 }
 
+/// Imports one file that is an archive of its own.
+pub async fn import_wxr(
+    desk: &Desk,
+    path: &Path,
+    options: &Options,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<Report, ImportError> {
+    import_file(desk, &Surveys::of(&[path]), path, options, progress).await
+}
+
 struct Import<'a> {
     desk: &'a Desk,
     who: Authority,
     options: &'a Options,
+    surveys: &'a Surveys,
     report: Report,
-    site: Option<Site>,
+    archive: Option<Archive<'a>>,
     limit: usize,
 }
 
-impl Import<'_> {
-    async fn take(&mut self, entry: Entry, gathering: &mut Gathering) -> Result<(), ImportError> {
+/// The archive whose file is read.
+struct Archive<'a> {
+    survey: &'a Survey,
+    sites: Sites,
+    gatherings: BTreeMap<EditionCode, Gathering>,
+    /// Ids of the items that were read.
+    seen: HashSet<String>,
+}
+
+impl<'a> Import<'a> {
+    /// Takes an entry; tells whether a portion was written.
+    async fn take(&mut self, entry: Entry) -> Result<bool, ImportError> {
         match entry {
             Entry::Channel(channel) => {
-                let site = Site::open(self.desk, &self.who, &channel, self.options, &mut self.report);
-                let site = site.await?;
-                gathering.speak(&site.locale);
-                self.site = Some(site);
+                let Some(survey) = self.surveys.archive(&channel) else { return Ok(false) };
+                let sites =
+                    Sites::open(self.desk, &self.who, &channel, survey, self.options, &mut self.report);
+                let sites = sites.await?;
+                let gatherings = BTreeMap::new();
+                self.archive = Some(Archive { survey, sites, gatherings, seen: HashSet::new() });
+                self.header(survey).await?;
+                Ok(true)
             }
-            Entry::Notice(notice) => self.report.notice(&notice),
-            Entry::Author(author) => gathering.author(&author),
-            Entry::Category(category) => gathering.category(&category),
-            Entry::Tag(tag) => gathering.tag(&tag),
-            Entry::Term(_) => self.report.terms += 1,
-            Entry::Item(item) => {
-                if let Some(site) = &self.site {
-                    let now = self.desk.world().now();
-                    item::take(*item, site, now, self.desk.world(), gathering, &mut self.report);
-                }
+            Entry::Notice(notice) => {
+                self.report.notice(&notice);
+                Ok(false)
             }
+            Entry::Author(_) | Entry::Category(_) | Entry::Tag(_) => Ok(false),
+            Entry::Term(term) => {
+                let of_plug_in = ["language", "term_language", "post_translations", "term_translations"];
+                self.report.terms += u64::from(!of_plug_in.contains(&term.taxonomy.as_str()));
+                Ok(false)
+            }
+            Entry::Item(item) => self.item(*item).await,
+        }
+    }
+
+    /// Sections and persons of the header: those of the source's language first, since a section has
+    /// its slug.
+    async fn header(&mut self, survey: &'a Survey) -> Result<(), ImportError> {
+        let Some(source) = self.archive.as_ref().map(|archive| archive.sites.source.clone()) else {
+            return Ok(());
+        };
+        let (mut first, mut others) = (Vec::new(), Vec::new());
+        for category in &survey.categories {
+            let told = survey.languages.of_term(category.id, &category.meta).map(|told| told.language);
+            let is_first = told.is_none() || told == source;
+            if is_first { &mut first } else { &mut others }.push((category, told));
+        }
+        for author in &survey.authors {
+            if let Some(gathering) = self.gathering(source.as_deref()).await? {
+                gathering.author(author);
+            }
+        }
+        for (category, told) in first.into_iter().chain(others) {
+            // What is in no language is the source's, so that its name is one of its editions'.
+            let language = told.or_else(|| source.clone());
+            if let Some(gathering) = self.gathering(language.as_deref()).await? {
+                gathering.enter(Kind::Category, &category.slug, &category.name, survey);
+            }
+        }
+        let codes = self.archive.as_ref().map(|archive| archive.sites.in_order()).unwrap_or_default();
+        for code in codes {
+            self.write(&code).await?;
+        }
+        Ok(())
+    }
+
+    /// The gathering of a language of the plug-in, or of what is in none.
+    async fn gathering(&mut self, language: Option<&str>) -> Result<Option<&mut Gathering>, ImportError> {
+        let Some(archive) = &mut self.archive else { return Ok(None) };
+        let Archive { survey, sites, gatherings, .. } = archive;
+        let site = match language {
+            None => Some(sites.default.clone()),
+            Some(code) => sites.of_language(self.desk, &self.who, survey, code, &mut self.report).await?,
+        };
+        let Some(site) = site else { return Ok(None) };
+        let spoken = language.or(sites.source.as_deref()).unwrap_or_default();
+        let gathering = gatherings.entry(site.edition.clone());
+        Ok(Some(gathering.or_insert_with(|| Gathering::new(site, spoken))))
+    }
+
+    async fn item(&mut self, item: Item) -> Result<bool, ImportError> {
+        self.report.comments += u64::from(item.comments);
+        let (desk, limit, mut written) = (self.desk, self.limit, false);
+        let Some(archive) = &mut self.archive else { return Ok(false) };
+        let survey = archive.survey;
+        let source = archive.sites.source.as_deref();
+        for version in versions::of(item, &survey.languages, source, &mut archive.seen) {
+            let language = version.told.as_ref().map(|told| told.language.clone());
+            if self.gathering(language.as_deref()).await?.is_none() {
+                let place = Place {
+                    line: version.item.line,
+                    title: portion::words(&version.item.title),
+                    address: version.item.link.clone(),
+                };
+                let language = language.unwrap_or_default();
+                self.report.refuse(&place, &format!("no edition can be made for its language {language:?}"));
+                continue;
+            }
+            let mut report = std::mem::take(&mut self.report);
+            let mut full = None;
+            if let Some(gathering) = self.gathering(language.as_deref()).await? {
+                item::take(version, desk.world().now(), desk.world(), gathering, survey, &mut report);
+                full = (gathering.articles() >= limit).then(|| gathering.site.edition.clone());
+            }
+            self.report = report;
+            if let Some(code) = full {
+                self.write(&code).await?;
+                written = true;
+            }
+        }
+        Ok(written)
+    }
+
+    async fn write_all(&mut self) -> Result<(), ImportError> {
+        let codes: Vec<_> =
+            self.archive.iter().flat_map(|archive| archive.gatherings.keys().cloned()).collect();
+        for code in codes {
+            self.write(&code).await?;
         }
         Ok(())
     }
 
     /// Writes what was gathered, and then leaves the writer to others for as long as it took.
-    async fn write(&mut self, gathering: &mut Gathering) -> Result<(), ImportError> {
-        let Some(site) = &self.site else { return Ok(()) };
-        let (portion, lines) = gathering.portion(site);
-        if portion.branches.is_empty() && portion.categories.is_empty() && portion.authors.is_empty() {
-            return Ok(());
-        }
+    async fn write(&mut self, edition: &EditionCode) -> Result<(), ImportError> {
+        let gathering = self.archive.as_mut().and_then(|archive| archive.gatherings.get_mut(edition));
+        let Some(gathering) = gathering.filter(|gathering| !gathering.is_empty()) else { return Ok(()) };
+        let (portion, lines) = gathering.portion();
         let began = Instant::now();
         let outcome = self.desk.run(&self.who, &portion).await;
         let took = began.elapsed();

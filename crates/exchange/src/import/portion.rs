@@ -1,13 +1,17 @@
-//! Entries gathered until they are a portion.
+//! Entries of one edition gathered until they are a portion.
 
 use std::collections::HashSet;
 
 use desk::{ArchivedBranch, ArchivedTerm, Portion};
 use document::{PlainResolver, html_in, plain_text};
-use domain::{LocaleTag, Slug};
+use domain::Slug;
 
-use super::site::Site;
-use crate::wxr::{Author, Category, Label, Tag};
+use super::{
+    qtranslate,
+    site::Site,
+    survey::{Kind, Named, Survey},
+};
+use crate::wxr::{Author, Label};
 
 /// Where an article stands in the file, for the report.
 #[derive(Clone, Debug)]
@@ -18,70 +22,66 @@ pub(crate) struct Place {
 }
 
 /// What was read since the last portion.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Gathering {
+    /// Where it goes.
+    pub(crate) site: Site,
+    /// The translation plug-in's code of the language; empty where there is none.
+    language: String,
     categories: Vec<ArchivedTerm>,
     tags: Vec<ArchivedTerm>,
     authors: Vec<ArchivedTerm>,
     branches: Vec<ArchivedBranch>,
     places: Vec<Place>,
-    /// Tags that the header names; they are made when an article carries them.
-    named_tags: Vec<ArchivedTerm>,
     known: HashSet<(Kind, String)>,
-    /// Ids of the items that were read.
-    seen: HashSet<String>,
-    /// The language of the edition, for slugs.
-    locale: Option<LocaleTag>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Kind {
-    Category,
-    Tag,
-    Author,
 }
 
 impl Gathering {
-    /// Slugs are made by the rules of `locale` from now on.
-    pub(crate) fn speak(&mut self, locale: &LocaleTag) {
-        self.locale = Some(locale.clone());
-    }
-
-    /// An item's id in the archive. Files that were put together from several sites give
-    /// one number to several items: all but the first are told apart by their slugs.
-    pub(crate) fn identity(&mut self, id: String, post_name: &str) -> String {
-        if self.seen.insert(id.clone()) {
-            return id;
+    pub(crate) fn new(site: Site, language: &str) -> Self {
+        Self {
+            site,
+            language: language.to_owned(),
+            categories: Vec::new(),
+            tags: Vec::new(),
+            authors: Vec::new(),
+            branches: Vec::new(),
+            places: Vec::new(),
+            known: HashSet::new(),
         }
-        let told_apart = format!("{id} {post_name}");
-        self.seen.insert(told_apart.clone());
-        told_apart
     }
 
     pub(crate) fn articles(&self) -> usize {
         self.branches.len()
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.branches.is_empty()
+            && self.categories.is_empty()
+            && self.tags.is_empty()
+            && self.authors.is_empty()
+    }
+
     pub(crate) fn author(&mut self, author: &Author) {
         let full = format!("{} {}", author.first_name, author.last_name);
         let names = [author.display_name.as_str(), full.trim(), author.login.as_str()];
-        let name = names.into_iter().map(words).find(|name| !name.is_empty());
-        self.enter(Kind::Author, &login(&author.login), None, name.as_deref(), "");
-    }
-
-    pub(crate) fn category(&mut self, category: &Category) {
-        let parent = Some(category.parent.as_str()).filter(|p| !p.is_empty());
-        self.enter(Kind::Category, &category.slug, parent, Some(&category.name), &category.description);
-    }
-
-    pub(crate) fn tag(&mut self, tag: &Tag) {
-        if let Some(term) = self.term(&tag.slug, None, Some(&tag.name), "") {
-            self.named_tags.push(term);
+        let name = names.into_iter().map(|name| self.words(name)).find(|name| !name.is_empty());
+        let id = login(&author.login);
+        if id.is_empty() || !self.known.insert((Kind::Author, id.clone())) {
+            return;
         }
+        let named = Named { slug: id, name: name.unwrap_or_default(), ..Named::default() };
+        self.authors.extend(self.term(&named, None));
     }
 
-    /// An article with the labels and the author it names; those the header did not name are made of what it says.
-    pub(crate) fn article(&mut self, mut branch: ArchivedBranch, labels: &[Label], place: Place) {
+    /// An article with the labels and the author it names; those the header did not name are made of
+    /// what it says.
+    pub(crate) fn article(
+        &mut self,
+        mut branch: ArchivedBranch,
+        labels: &[Label],
+        place: Place,
+        survey: &Survey,
+    ) {
         for label in labels {
             let (kind, of) = match label.domain.as_str() {
                 "category" => (Kind::Category, &mut branch.categories),
@@ -91,21 +91,42 @@ impl Gathering {
             if !of.contains(&label.nicename) {
                 of.push(label.nicename.clone());
             }
-            self.enter(kind, &label.nicename, None, Some(&label.name), "");
+            self.enter(kind, &label.nicename, &label.name, survey);
         }
         if let Some(login) = &branch.author {
-            self.enter(Kind::Author, &login.clone(), None, None, "");
+            self.author(&Author { login: login.clone(), ..Author::default() });
         }
         self.branches.push(branch);
         self.places.push(place);
     }
 
+    /// A category with those above it, or a tag. `label` is its name where the header has none.
+    pub(crate) fn enter(&mut self, kind: Kind, slug: &str, label: &str, survey: &Survey) {
+        let mut chain: Vec<Named> = Vec::new();
+        let mut next = slug.to_owned();
+        while !next.is_empty() && self.known.insert((kind, next.clone())) {
+            let named = survey.find(kind, &next).cloned();
+            let made = || Named { slug: next.clone(), name: label.to_owned(), ..Named::default() };
+            let named = named.or_else(|| chain.is_empty().then(made));
+            // A parent that is missing in the file: the category stands at the root.
+            let Some(named) = named else { break };
+            next = if named.parent == named.slug { String::new() } else { named.parent.clone() };
+            chain.push(named);
+        }
+        // A parent before its children: a circle is cut where it closes.
+        for named in chain.into_iter().rev() {
+            let told = survey.languages.of_term(named.id, &named.meta);
+            let term = self.term(&named, told.and_then(|told| told.group));
+            if kind == Kind::Category { self.categories.extend(term) } else { self.tags.extend(term) }
+        }
+    }
+
     /// What was gathered, as a portion; nothing is left but the names that are known.
-    pub(crate) fn portion(&mut self, site: &Site) -> (Portion, Vec<Place>) {
+    pub(crate) fn portion(&mut self) -> (Portion, Vec<Place>) {
         let portion = Portion {
-            archive: site.archive.clone(),
-            edition: site.edition.clone(),
-            categories: parents_first(std::mem::take(&mut self.categories)),
+            archive: self.site.archive.clone(),
+            edition: self.site.edition.clone(),
+            categories: std::mem::take(&mut self.categories),
             tags: std::mem::take(&mut self.tags),
             authors: std::mem::take(&mut self.authors),
             branches: std::mem::take(&mut self.branches),
@@ -113,49 +134,34 @@ impl Gathering {
         (portion, std::mem::take(&mut self.places))
     }
 
-    fn enter(&mut self, kind: Kind, id: &str, parent: Option<&str>, name: Option<&str>, tagline: &str) {
-        if id.is_empty() || !self.known.insert((kind, id.to_owned())) {
-            return;
-        }
-        let named = self.named_tags.iter().position(|t| kind == Kind::Tag && t.foreign_id == id);
-        let made = match named {
-            Some(place) => Some(self.named_tags.swap_remove(place)),
-            None => self.term(id, parent, name, tagline),
-        };
-        let Some(term) = made else { return };
-        match kind {
-            Kind::Category => self.categories.push(term),
-            Kind::Tag => self.tags.push(term),
-            Kind::Author => self.authors.push(term),
-        }
-    }
-}
-
-impl Gathering {
-    fn term(
-        &self,
-        id: &str,
-        parent: Option<&str>,
-        name: Option<&str>,
-        tagline: &str,
-    ) -> Option<ArchivedTerm> {
-        let name = name.map(words).filter(|n| !n.is_empty()).unwrap_or_else(|| decoded(id));
-        let slug = self.slug_of(id).or_else(|| self.slug_of(&name))?;
-        let tagline = Some(words(tagline)).filter(|t| !t.is_empty());
+    fn term(&self, named: &Named, group: Option<String>) -> Option<ArchivedTerm> {
+        let name = Some(self.words(&named.name)).filter(|n| !n.is_empty());
+        let name = name.unwrap_or_else(|| decoded(&named.slug));
+        let slug = self.slug_of(&named.slug).or_else(|| self.slug_of(&name))?;
         Some(ArchivedTerm {
-            foreign_id: id.to_owned(),
-            parent: parent.map(str::to_owned),
+            foreign_id: named.slug.clone(),
+            group,
+            parent: Some(named.parent.clone()).filter(|p| !p.is_empty()),
             slug,
             name,
-            tagline,
+            tagline: Some(self.words(&named.description)).filter(|t| !t.is_empty()),
         })
+    }
+
+    /// The words of a fragment in the gathering's language; of one that has none in it, its first.
+    fn words(&self, fragment: &str) -> String {
+        let own = words(&qtranslate::words_in(fragment, &self.language));
+        if !own.is_empty() {
+            return own;
+        }
+        let first = qtranslate::languages(fragment).into_iter().next().unwrap_or_default();
+        words(&qtranslate::words_in(fragment, &first))
     }
 
     /// A slug as it stands where it is valid, else the nearest valid one.
     pub(crate) fn slug_of(&self, text: &str) -> Option<Slug> {
         let text = decoded(text);
-        let made = || self.locale.as_ref().and_then(|locale| locale::slug_of(&text, locale).ok());
-        Slug::parse(&text).ok().or_else(made)
+        Slug::parse(&text).ok().or_else(|| locale::slug_of(&text, &self.site.locale).ok())
     }
 }
 
@@ -166,6 +172,9 @@ pub(crate) fn login(name: &str) -> String {
 
 /// The words of an HTML fragment in one line.
 pub(crate) fn words(fragment: &str) -> String {
+    if !fragment.contains(['<', '&', '\n', '\r', '\t']) && !fragment.contains("  ") {
+        return fragment.trim().to_owned();
+    }
     let mut next = 0_u64;
     let mut ids = || {
         next += 1;
@@ -179,21 +188,4 @@ pub(crate) fn words(fragment: &str) -> String {
 /// WordPress keeps slugs of other scripts percent-encoded.
 fn decoded(slug: &str) -> String {
     domain::OldAddress::of_request("", slug).map_or_else(|| slug.to_owned(), |address| address.path)
-}
-
-/// A parent stands before its children; a parent that is missing is dropped by the desk.
-fn parents_first(mut terms: Vec<ArchivedTerm>) -> Vec<ArchivedTerm> {
-    let mut ordered: Vec<ArchivedTerm> = Vec::with_capacity(terms.len());
-    while !terms.is_empty() {
-        let waits = |term: &ArchivedTerm| terms.iter().any(|t| Some(&t.foreign_id) == term.parent.as_ref());
-        let (later, ready): (Vec<_>, Vec<_>) = terms.iter().cloned().partition(waits);
-        // Only a circle of parents leaves nobody ready: they become roots.
-        let stuck = ready.is_empty();
-        ordered.extend(ready);
-        terms = later;
-        if stuck {
-            ordered.extend(terms.drain(..).map(|term| ArchivedTerm { parent: None, ..term }));
-        }
-    }
-    ordered
 }

@@ -25,6 +25,17 @@ pub struct NotTaken {
     pub why: String,
 }
 
+/// An edition that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EditionMade {
+    /// Its code.
+    pub code: String,
+    /// Its language.
+    pub locale: String,
+    /// Whether readers see it: its language has all messages.
+    pub open: bool,
+}
+
 /// The report of an import.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Report {
@@ -42,8 +53,8 @@ pub struct Report {
     pub topics: u64,
     /// Persons that were made.
     pub persons: u64,
-    /// Code, locale and openness of an edition that was made.
-    pub edition_made: Option<(String, String, bool)>,
+    /// Editions that were made.
+    pub editions_made: Vec<EditionMade>,
     /// Comments that stay behind.
     pub comments: u64,
     /// Terms of other taxonomies, which stay behind.
@@ -77,7 +88,14 @@ impl Report {
                         "it has changed in the archive since it came in; it was kept as it is here",
                     );
                 }
-                TakenIn::New(slug) => {
+                TakenIn::New(slug) | TakenIn::Apart(slug) => {
+                    if matches!(taken, TakenIn::Apart(_)) {
+                        self.note(
+                            place,
+                            "another article of its translation group is in this edition already: it tells a \
+                             story of its own",
+                        );
+                    }
                     if branch.content.kind == Kind::Page {
                         self.pages += 1
                     } else {
@@ -140,7 +158,7 @@ fn row(place: &Place, why: &str) -> NotTaken {
 
 impl std::fmt::Display for Report {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if let Some((code, locale, open)) = &self.edition_made {
+        for EditionMade { code, locale, open } in &self.editions_made {
             let state = if *open { "open" } else { "closed until its language has all messages" };
             writeln!(f, "edition {code} ({locale}) was made, {state}")?;
         }

@@ -73,6 +73,8 @@ pub struct Category {
     pub name: String,
     /// Description, an HTML fragment.
     pub description: String,
+    /// Keys and values of its own fields, in order; values to the character.
+    pub meta: Vec<(String, String)>,
 }
 
 /// A tag.
@@ -86,6 +88,8 @@ pub struct Tag {
     pub name: String,
     /// Description, an HTML fragment.
     pub description: String,
+    /// Keys and values of its own fields, in order; values to the character.
+    pub meta: Vec<(String, String)>,
 }
 
 /// A term of a taxonomy that is neither category nor tag (menus, languages of a plug-in).
@@ -103,6 +107,8 @@ pub struct Term {
     pub name: String,
     /// Description, an HTML fragment.
     pub description: String,
+    /// Keys and values of its own fields, in order; values to the character.
+    pub meta: Vec<(String, String)>,
 }
 
 /// A term that an item is filed under.

@@ -112,36 +112,49 @@ fn fact(field: Field<'_>) -> Record {
 /// An author, category, tag or term: fields of WordPress, one level deep.
 fn entity(group: Group, walk: &mut Walk<'_, '_>) -> Record {
     let (mut author, mut term) = (Author::default(), Term::default());
+    let mut meta = (String::new(), String::new());
     while let Some(step) = walk.step() {
-        let Step::Field(Field { of, space: Space::Wp, name, words, .. }) = step else { continue };
-        if of != Some(group) {
-            continue;
-        }
-        let words = trimmed(words);
-        match name {
-            "author_id" => author.id = words.parse().ok(),
-            "author_login" => put(&mut author.login, words),
-            "author_email" => put(&mut author.email, words),
-            "author_display_name" => put(&mut author.display_name, words),
-            "author_first_name" => put(&mut author.first_name, words),
-            "author_last_name" => put(&mut author.last_name, words),
-            "term_id" => term.id = words.parse().ok(),
-            "term_taxonomy" => put(&mut term.taxonomy, words),
-            "category_nicename" | "tag_slug" | "term_slug" => put(&mut term.slug, words),
-            "category_parent" | "term_parent" => put(&mut term.parent, words),
-            "cat_name" | "tag_name" | "term_name" => put(&mut term.name, words),
-            "category_description" | "tag_description" | "term_description" => {
-                put(&mut term.description, words);
+        let (of, name, words) = match step {
+            Step::Field(Field { of, space: Space::Wp, name, words, .. }) => (of, name, words),
+            Step::Leave(Group::Meta) => {
+                term.meta.push(std::mem::take(&mut meta));
+                continue;
             }
+            _ => continue,
+        };
+        match (of, name) {
+            (Some(Group::Meta), "meta_key") => put(&mut meta.0, trimmed(words)),
+            (Some(Group::Meta), "meta_value") => put(&mut meta.1, words),
+            (of, name) if of == Some(group) => entity_field(&mut author, &mut term, name, trimmed(words)),
             _ => {}
         }
     }
-    let Term { id, taxonomy, slug, parent, name, description } = term;
+    let Term { id, taxonomy, slug, parent, name, description, meta } = term;
     match group {
         Group::Author => Record::Author(author),
-        Group::Category => Record::Category(Category { id, slug, parent, name, description }),
-        Group::Tag => Record::Tag(Tag { id, slug, name, description }),
-        _ => Record::Term(Term { id, taxonomy, slug, parent, name, description }),
+        Group::Category => Record::Category(Category { id, slug, parent, name, description, meta }),
+        Group::Tag => Record::Tag(Tag { id, slug, name, description, meta }),
+        _ => Record::Term(Term { id, taxonomy, slug, parent, name, description, meta }),
+    }
+}
+
+fn entity_field(author: &mut Author, term: &mut Term, name: &str, words: String) {
+    match name {
+        "author_id" => author.id = words.parse().ok(),
+        "author_login" => put(&mut author.login, words),
+        "author_email" => put(&mut author.email, words),
+        "author_display_name" => put(&mut author.display_name, words),
+        "author_first_name" => put(&mut author.first_name, words),
+        "author_last_name" => put(&mut author.last_name, words),
+        "term_id" => term.id = words.parse().ok(),
+        "term_taxonomy" => put(&mut term.taxonomy, words),
+        "category_nicename" | "tag_slug" | "term_slug" => put(&mut term.slug, words),
+        "category_parent" | "term_parent" => put(&mut term.parent, words),
+        "cat_name" | "tag_name" | "term_name" => put(&mut term.name, words),
+        "category_description" | "tag_description" | "term_description" => {
+            put(&mut term.description, words);
+        }
+        _ => {}
     }
 }
 

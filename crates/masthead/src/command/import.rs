@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use desk::DeskError;
 use domain::EditionCode;
-use exchange::import::{Options, import_wxr};
+use exchange::import::{Options, Surveys, import_file};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
@@ -15,13 +15,14 @@ pub(super) async fn wxr(config: &Config, files: &[PathBuf], edition: Option<&str
     let edition = edition.map(EditionCode::parse).transpose().map_err(DeskError::from)?;
     let options = Options { edition };
     let opened = Opened::open(config).await?;
+    let surveys = Surveys::of(files);
     let mut reports = Vec::new();
     let mut cut_short = None;
     for file in files {
         let size =
             std::fs::metadata(file).map_err(|source| Failure::File { path: file.clone(), source })?.len();
         let bar = progress_bar(size);
-        let outcome = import_wxr(&opened.desk, file, &options, &mut |progress| {
+        let outcome = import_file(&opened.desk, &surveys, file, &options, &mut |progress| {
             bar.set_position(progress.bytes);
             bar.set_message(format!("{} articles", progress.articles));
         })

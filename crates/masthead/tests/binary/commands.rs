@@ -120,7 +120,7 @@ on_both! {
         let first = place.reports(&["import", "wxr", file, "--edition", "en"]);
         let report = &first["imports"][0]["report"];
         assert_eq!((&report["posts"], &report["sections"], &report["persons"]), (&json!(3), &json!(1), &json!(1)));
-        assert_eq!(report["edition_made"], json!(["en", "en", true]));
+        assert_eq!(report["editions_made"], json!([{ "code": "en", "locale": "en", "open": true }]));
         let second = place.works(&["import", "wxr", file, "--edition", "en"]);
         assert!(second.contains("3 the same"), "{second}");
         place.is_sound();

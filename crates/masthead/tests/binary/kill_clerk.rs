@@ -27,6 +27,7 @@ pub(crate) async fn make_due(desk: &Desk, count: i64) {
     let now = SystemWorld.now();
     let branch = |number: i64| ArchivedBranch {
         foreign_id: format!("due-{number}"),
+        group: None,
         slug: Slug::parse(&format!("due-{number}")).unwrap(),
         was: Archived::Scheduled(now),
         content: Content {

@@ -67,6 +67,7 @@ on_both! {
         house.catch_up().await;
         let branch = |n: usize| ArchivedBranch {
             foreign_id: n.to_string(),
+            group: None,
             slug: Slug::parse(&format!("old-{n}")).unwrap(),
             was: if n == 7 {
                 Archived::Draft

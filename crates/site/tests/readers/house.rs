@@ -174,6 +174,7 @@ impl House {
     pub(crate) async fn import(&self, slug: &str, was: Archived, old: &[&str]) {
         let branch = ArchivedBranch {
             foreign_id: slug.to_owned(),
+            group: None,
             slug: parsed(slug),
             was,
             content: text("From the archive"),

@@ -131,6 +131,7 @@ async fn a_full_month_is_split_into_files_that_hold_each_article_once() {
 fn archived(slug: &str) -> ArchivedBranch {
     ArchivedBranch {
         foreign_id: slug.to_owned(),
+        group: None,
         slug: parsed(slug),
         was: live(),
         content: text("From the archive"),

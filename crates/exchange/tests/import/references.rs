@@ -1,40 +1,19 @@
 //! Real exports of third parties move in, on both databases.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's fixtures may panic")]
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
-use desk::{Desk, SystemWorld, World as _};
-use domain::{EditionCode, OldAddress, Space};
-use exchange::{
-    import::{Options, Report, import_wxr},
-    wxr::{Entry, Item, Limits, Reader},
-};
-use locale::Messages;
-use store::{Database, Lookup, RedirectTo, Snapshot, Store};
+use desk::{SystemWorld, World as _};
+use domain::{OldAddress, Space};
+use exchange::wxr::{Entry, Item, Limits, Reader};
+use store::{Lookup, RedirectTo, Snapshot};
+
+use crate::{import, on_both};
 
 const EXPORTS: [&str; 3] = [
     "wxr/wordpress-importer/theme-unit-test-data.xml",
     "wxr/wordpress-importer/small-export.xml",
     "wxr/pelican/wordpressexport.xml",
 ];
-
-async fn on_both<F: AsyncFn(Desk)>(test: F) {
-    let dir = tempfile::tempdir().unwrap();
-    let sqlite = Database::sqlite(&dir.path().join("masthead.db")).await.unwrap();
-    let server = tokio::task::spawn_blocking(|| rig::Postgres::shared().database()).await.unwrap();
-    let postgres = Database::postgres(&server.url).await.unwrap();
-    for database in [sqlite, postgres] {
-        let store = Arc::new(Store::new(database.clone()).await.unwrap());
-        let messages = Arc::new(Messages::shipped().unwrap());
-        test(Desk::new(store, Arc::new(SystemWorld), messages)).await;
-        database.close().await;
-    }
-}
-
-async fn import(desk: &Desk, file: &Path) -> Report {
-    let edition = EditionCode::parse("en").unwrap();
-    import_wxr(desk, file, &Options { edition: Some(edition) }, &mut |_| {}).await.unwrap()
-}
 
 /// What readers of the old site could open: posts and pages that were public.
 fn public_items(file: &Path) -> Vec<Item> {
