@@ -79,6 +79,7 @@ fn named(changes: &Changes) -> BTreeSet<Uuid> {
     }));
     let targets = changes.addresses.iter().map(|address| match address {
         AddressChange::Claim { target, .. }
+        | AddressChange::Former { target, .. }
         | AddressChange::Publish(target)
         | AddressChange::Release(target) => *target,
     });
