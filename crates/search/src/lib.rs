@@ -8,6 +8,8 @@
 mod error;
 mod excerpt;
 mod keeper;
+#[cfg(test)]
+mod known_items;
 mod mark;
 mod question;
 mod schema;

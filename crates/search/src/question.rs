@@ -25,8 +25,8 @@ const STANDFIRST: f32 = 1.5;
 pub(crate) enum Demand {
     /// All of few words, and three quarters of many.
     Most,
-    /// Half of many.
-    Half,
+    /// A sixth of many.
+    Some,
 }
 
 /// A question in an edition's language.
@@ -77,7 +77,7 @@ impl Question {
 
     /// Whether asking for less can find more.
     pub(crate) const fn has_less(&self) -> bool {
-        self.len() > ALL_OF && required(self.len(), Demand::Half) < required(self.len(), Demand::Most)
+        self.len() > ALL_OF
     }
 
     /// The query for articles of an edition.
@@ -99,7 +99,8 @@ const fn required(words: usize, demand: Demand) -> usize {
     match demand {
         Demand::Most if words <= ALL_OF => words,
         Demand::Most => words - words / 4,
-        Demand::Half => words.div_ceil(2),
+        Demand::Some if words < 12 => 1,
+        Demand::Some => words / 6,
     }
 }
 

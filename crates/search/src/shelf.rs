@@ -22,6 +22,8 @@ use crate::{
 
 /// Memory of the writer in bytes: the least that Tantivy takes, and enough for a portal's days.
 const WRITER: usize = 20_000_000;
+/// So many hits that hold what is asked are enough: a page of them.
+const ENOUGH: usize = 20;
 /// Days after which half of the advantage of being new is gone.
 const HALF_LIFE: f32 = 180.0;
 /// How much an article of this second gains on one of long ago.
@@ -155,8 +157,8 @@ impl Shelf {
         Ok(done)
     }
 
-    /// The best `limit` articles of an edition, the best first, at `now`. Where nothing holds
-    /// all that is asked, half of it is enough.
+    /// The best `limit` articles of an edition, the best first, at `now`. Of many words, what holds
+    /// most of them goes first; where that is less than a page, what holds some of them follows.
     pub(crate) fn find(
         &self,
         question: &Question,
@@ -164,15 +166,29 @@ impl Shelf {
         now: Moment,
         limit: usize,
     ) -> Result<Vec<BranchId>, ShelfError> {
+        let mut found = self.best(question, edition, Demand::Most, now, limit)?;
+        if found.len() < ENOUGH && question.has_less() {
+            let some = self.best(question, edition, Demand::Some, now, limit)?;
+            let new: Vec<_> = some.into_iter().filter(|branch| !found.contains(branch)).collect();
+            found.extend(new);
+            found.truncate(limit);
+        }
+        Ok(found)
+    }
+
+    /// The best `limit` articles that hold as much of the question as is demanded.
+    pub(crate) fn best(
+        &self,
+        question: &Question,
+        edition: &EditionCode,
+        demand: Demand,
+        now: Moment,
+        limit: usize,
+    ) -> Result<Vec<BranchId>, ShelfError> {
         let searcher = self.reader.searcher();
-        let ask = |demand| {
-            let query = question.query(self.fields, edition, demand);
-            let best = searcher.search(&query, &TopDocs::with_limit(limit).tweak_score(newer_first(now)))?;
-            let branches = best.into_iter().map(|(_, address)| self.branch(&searcher, address));
-            branches.collect::<Result<Vec<_>, ShelfError>>()
-        };
-        let found = ask(Demand::Most)?;
-        if found.is_empty() && question.has_less() { ask(Demand::Half) } else { Ok(found) }
+        let query = question.query(self.fields, edition, demand);
+        let best = searcher.search(&query, &TopDocs::with_limit(limit).tweak_score(newer_first(now)))?;
+        best.into_iter().map(|(_, address)| self.branch(&searcher, address)).collect()
     }
 
     fn branch(&self, searcher: &Searcher, address: DocAddress) -> Result<BranchId, ShelfError> {

@@ -69,11 +69,20 @@ impl Speech {
 
     /// The terms of a text, in its order.
     pub fn terms(self, text: &str) -> impl Iterator<Item = Term> {
-        words(text).flat_map(move |(at, word)| {
+        words(text).filter(move |(at, word)| !self.is_ending(text, at, word)).flat_map(move |(at, word)| {
             stem::forms(self, &fold::fold(self, word))
                 .into_iter()
                 .map(move |text| Term { at: at.clone(), text })
         })
+    }
+}
+
+impl Speech {
+    /// Whether a word is the ending of what stands before its hyphen: ՀՀ-ում, ԱՄՆ-ի.
+    fn is_ending(self, text: &str, at: &Range<usize>, word: &str) -> bool {
+        self == Self::Armenian
+            && endings::ARMENIAN_BEHIND_HYPHENS.contains(&word)
+            && text.get(..at.start).is_some_and(|before| before.ends_with(['-', '֊', '–', '‑']))
     }
 }
 

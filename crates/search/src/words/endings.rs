@@ -1,6 +1,9 @@
 //! Own light stemmers, for languages that Snowball lacks or cuts too deep. They take off
 //! endings, the longest first, as long as enough of a word is left.
 
+/// What Armenian writes behind an abbreviation, with a hyphen between.
+pub(super) const ARMENIAN_BEHIND_HYPHENS: [&str; 8] = ["ն", "ը", "ի", "ին", "ից", "ով", "ում", "ու"];
+
 /// Takes the first of `endings` that the word ends in, if at least `least` letters are left.
 fn without<'w>(word: &'w str, endings: &[&str], least: usize) -> &'w str {
     let cut = |ending: &&str| word.strip_suffix(*ending).filter(|rest| rest.chars().count() >= least);
@@ -14,6 +17,72 @@ pub(super) fn arabic(word: &str) -> String {
     let bare = ARTICLES.iter().find_map(cut).unwrap_or(word);
     let singular = without(bare, &["ات", "ون", "ين", "ان"], 3);
     without(singular, &["يه", "ه", "ي"], 3).to_owned()
+}
+
+/// Article, number and case, and what makes a noun abstract, an adjective, or a verb's form.
+/// `և` is written `եւ` here.
+pub(super) fn armenian(word: &str) -> String {
+    let word = without(word, &["ը"], 3);
+    // The article behind a vowel or a plural; elsewhere ն is mostly the word's own.
+    let bare = word.strip_suffix('ն').filter(|rest| {
+        rest.chars().count() >= 3 && rest.ends_with(['ա', 'ե', 'ի', 'ո', 'ր']) && !rest.ends_with("ությա")
+    });
+    let word = bare.unwrap_or(word);
+    let word = without(
+        word,
+        &[
+            "ներից",
+            "ներով",
+            "ներում",
+            "ներին",
+            "ների",
+            "ներ",
+            "երից",
+            "երով",
+            "երում",
+            "երին",
+            "երի",
+            "եր",
+            "յից",
+            "յով",
+            "յում",
+            "յին",
+            "յի",
+            "ից",
+            "ուց",
+            "ով",
+            "ում",
+            "ին",
+            "ի",
+            "ու",
+            "վա",
+        ],
+        3,
+    );
+    let word = without(word, &["ություն", "ության", "ությամբ"], 3);
+    let word = without(word, &["ական", "ային"], 3);
+    without(
+        word,
+        &[
+            "եցին",
+            "ացին",
+            "ացնել",
+            "եցնել",
+            "ացել",
+            "ացած",
+            "վել",
+            "ված",
+            "վեց",
+            "ել",
+            "ալ",
+            "ած",
+            "եց",
+            "աց",
+            "վ",
+        ],
+        3,
+    )
+    .to_owned()
 }
 
 /// Of a word whose letters are plain (`ə` is `e`): cases, possession, plural.

@@ -4,17 +4,44 @@ use frostem::{Algorithm, Stemmer};
 
 use super::{Speech, endings};
 
-/// The terms of a folded word, the likeliest first; none for a word that was nothing but marks.
+/// The terms of a folded word, the likeliest first, each once; none for a word that was nothing
+/// but marks.
 pub(super) fn forms(speech: Speech, word: &str) -> Vec<String> {
     let word = word.trim_matches(|c: char| c == '\'' || c.is_whitespace());
     if word.is_empty() {
         return Vec::new();
     }
+    let mut forms = stems(speech, word);
+    if is_kept_whole(speech, word) {
+        forms.push(plain(word));
+    }
+    let mut seen = Vec::with_capacity(forms.len());
+    forms.retain(|form| {
+        !seen.contains(form) && {
+            seen.push(form.clone());
+            true
+        }
+    });
+    forms
+}
+
+/// Whether the word itself is a term beside its stem. Where stems are cut deep, an article with
+/// the very word goes first by it. And Snowball takes the end of паром for the case of пар.
+fn is_kept_whole(speech: Speech, word: &str) -> bool {
+    match speech {
+        Speech::Arabic | Speech::Azerbaijani | Speech::Georgian => true,
+        Speech::Russian => word.ends_with("ом") || word.ends_with("ем"),
+        _ => false,
+    }
+}
+
+/// Armenian has two: Snowball's cuts verbs well and leaves քաղաքում by itself, the own one cuts nouns.
+fn stems(speech: Speech, word: &str) -> Vec<String> {
     let snowball = |algorithm| Stemmer::new(algorithm).stem(word).into_owned();
     match speech {
         Speech::English => vec![snowball(Algorithm::English).replace('\'', "")],
         Speech::Russian => vec![snowball(Algorithm::Russian)],
-        Speech::Armenian => vec![snowball(Algorithm::Armenian)],
+        Speech::Armenian => vec![endings::armenian(word), snowball(Algorithm::Armenian)],
         Speech::Turkish => vec![plain(&snowball(Algorithm::Turkish))],
         Speech::Persian => vec![snowball(Algorithm::Persian)],
         Speech::Arabic => vec![endings::arabic(word)],

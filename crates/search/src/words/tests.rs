@@ -67,11 +67,27 @@ fn the_forms_of_a_word_meet() {
     meet(Speech::English, &[("elections", "election"), ("minister's", "ministers"), ("running", "run")]);
     meet(
         Speech::Russian,
-        &[("выборы", "выборах"), ("правительство", "правительством"), ("реки", "рекой"), ("новые", "нового")],
+        &[
+            ("выборы", "выборах"),
+            ("правительство", "правительством"),
+            ("реки", "рекой"),
+            ("паром", "парома"),
+            ("паром", "паромы"),
+            ("новые", "нового"),
+        ],
     );
     meet(
         Speech::Armenian,
-        &[("դպրոցում", "դպրոց"), ("քաղաքի", "քաղաք"), ("քաղաքներ", "քաղաք"), ("նախարարները", "նախարարի")],
+        &[
+            ("դպրոցում", "դպրոց"),
+            ("քաղաքի", "քաղաք"),
+            ("քաղաքում", "քաղաք"),
+            ("քաղաքներից", "քաղաքը"),
+            ("վստահությունը", "վստահության"),
+            ("Կորեան", "Կորեայի"),
+            ("քաղաքներ", "քաղաք"),
+            ("նախարարները", "նախարարի"),
+        ],
     );
     meet(Speech::Turkish, &[("evler", "ev"), ("kitapları", "kitap"), ("şehirde", "şehir")]);
     meet(
@@ -117,6 +133,13 @@ fn short_words_are_not_cut_to_nothing() {
     assert_eq!(terms(Speech::Azerbaijani, "su"), ["su"]);
     assert_eq!(terms(Speech::Georgian, "და"), ["და"]);
     assert_eq!(terms(Speech::Hebrew, "של"), ["של"]);
+}
+
+#[test]
+fn an_armenian_ending_behind_a_hyphen_is_no_word() {
+    assert_eq!(terms(Speech::Armenian, "ՀՀ-ում, ԱՄՆ–ից"), ["հհ", "ամն"]);
+    assert!(!terms(Speech::Armenian, "ում").is_empty());
+    meet(Speech::Armenian, &[("Մայր-Երևան", "Երևան")]);
 }
 
 #[test]
