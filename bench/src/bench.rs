@@ -23,6 +23,7 @@ pub(crate) enum Name {
     Front,
     Section,
     Publish,
+    Search,
     Start,
     Memory,
     Import,
@@ -40,6 +41,8 @@ const IMPORTS: u32 = 5;
 
 struct Sizes {
     many: u64,
+    /// Articles that are searched.
+    searched: u64,
     import: u64,
     import_bytes: u64,
     pages: u64,
@@ -49,6 +52,7 @@ struct Sizes {
 impl Sizes {
     const FULL: Self = Self {
         many: 100_000,
+        searched: 10_000,
         import: 10_000,
         import_bytes: 1_000_000_000,
         pages: 1_000,
@@ -56,6 +60,7 @@ impl Sizes {
     };
     const QUICK: Self = Self {
         many: 2_000,
+        searched: 1_000,
         import: 1_000,
         import_bytes: 20_000_000,
         pages: 200,
@@ -121,6 +126,9 @@ impl Bench {
             self.runtime.block_on(large.desk.store().database().close());
             self.nodes()?;
         }
+        if self.wants(Name::Search) {
+            self.searches(place("searched"))?;
+        }
         if self.wants(Name::Import) {
             let places = (0..).map(|run| place(&format!("import-{run}")));
             self.imports(places)?;
@@ -129,7 +137,7 @@ impl Bench {
     }
 
     fn postgres(&self) -> Result<(), Failure> {
-        if !(self.wants_houses() || self.wants(Name::Import)) {
+        if !(self.wants_houses() || self.wants(Name::Search) || self.wants(Name::Import)) {
             return Ok(());
         }
         let server = Postgres::start(Durability::Power);
@@ -142,6 +150,9 @@ impl Bench {
             for house in [small, large] {
                 self.runtime.block_on(house.desk.store().database().close());
             }
+        }
+        if self.wants(Name::Search) {
+            self.searches(place(&server.database()))?;
         }
         if self.wants(Name::Import) {
             let databases: Vec<_> = (0..=IMPORTS).map(|_| server.database()).collect();
@@ -163,6 +174,13 @@ impl Bench {
         measure(Name::Front, |house, effort| Box::pin(rows::pages::front(house, effort)))?;
         measure(Name::Section, |house, effort| Box::pin(rows::pages::section(house, effort)))?;
         measure(Name::Publish, |house, effort| Box::pin(rows::publish::rows(house, effort)))
+    }
+
+    fn searches(&self, place: Place) -> Result<(), Failure> {
+        let house = self.fill(place, self.sizes.searched)?;
+        table::print_rows(&self.runtime.block_on(rows::search::rows(&house, self.sizes.effort))?);
+        self.runtime.block_on(house.desk.store().database().close());
+        Ok(())
     }
 
     /// What the program itself does on the large house's data.

@@ -17,8 +17,9 @@ use locale::Messages;
 use media::{Blobs, Bounds, Renderer};
 use press::Press;
 use search::Search;
-use site::Site;
-use store::{Content, Database, Store};
+use site::{Clock, Site};
+use store::{Content, Database, Follower, Store};
+use tempfile::TempDir;
 
 use crate::{
     failure::Failure,
@@ -57,6 +58,19 @@ impl Place {
     }
 }
 
+impl Place {
+    /// Where the search index lies: in the data folder, as a node has it.
+    fn index(&self) -> Result<(PathBuf, Option<TempDir>), Failure> {
+        match self {
+            Self::Sqlite(folder) => Ok((folder.join("search"), None)),
+            Self::Postgres(_) => {
+                let folder = tempfile::tempdir().map_err(Failure::io("a folder for the index"))?;
+                Ok((folder.path().to_owned(), Some(folder)))
+            }
+        }
+    }
+}
+
 /// A portal with one edition, `en`, and twelve sections.
 pub(crate) struct House {
     /// Where it stands.
@@ -65,7 +79,8 @@ pub(crate) struct House {
     pub(crate) articles: u64,
     pub(crate) desk: Desk,
     site: Site,
-    _shelf: tempfile::TempDir,
+    /// The folder of the index, where no data folder holds it.
+    _index: Option<TempDir>,
 }
 
 impl House {
@@ -86,7 +101,9 @@ impl House {
         }
         // Opened again, as a node finds it: SQLite's log is folded into its file then.
         house.desk.store().database().close().await;
-        Self::open(place, articles).await
+        let house = Self::open(place, articles).await?;
+        house.desk.store().journal().catch_up().await?;
+        Ok(house)
     }
 
     async fn open(place: Place, articles: u64) -> Result<Self, Failure> {
@@ -94,12 +111,14 @@ impl House {
         let messages = Arc::new(Messages::shipped().map_err(|e| Failure::Messages(e.to_string()))?);
         let desk = Desk::new(Arc::clone(&store), Arc::new(SystemWorld), Arc::clone(&messages));
         let press = Arc::new(Press::new(Arc::clone(&messages), None)?);
-        let clock: site::Clock = Arc::new(|| SystemWorld.now());
-        let shelf = tempfile::tempdir().map_err(Failure::io("a folder for temporary files"))?;
-        let search = Search::new(Arc::clone(&store), shelf.path().join("search"), Arc::clone(&clock));
-        let media = Renderer::new(Blobs::disk(shelf.path().join("media")), Bounds::default());
-        let site = Site::new(store, press, Arc::new(search), media, clock);
-        Ok(Self { place, articles, desk, site, _shelf: shelf })
+        let (folder, index) = place.index()?;
+        let clock: Clock = Arc::new(|| SystemWorld.now());
+        let search = Arc::new(Search::new(Arc::clone(&store), folder.clone(), Arc::clone(&clock)));
+        store.journal().register(Arc::clone(&search) as Arc<dyn Follower>);
+        // Nothing of a generated archive shows a picture: nothing is ever kept there.
+        let media = Renderer::new(Blobs::disk(folder.join("media")), Bounds::default());
+        let site = Site::new(store, press, search, media, clock);
+        Ok(Self { place, articles, desk, site, _index: index })
     }
 
     /// Does a use case as whoever may do everything.

@@ -6,6 +6,7 @@ pub(crate) mod node;
 pub(crate) mod pages;
 pub(crate) mod pictures;
 pub(crate) mod publish;
+pub(crate) mod search;
 
 use crate::{cost::Cost, house::House};
 

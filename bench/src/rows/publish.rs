@@ -38,7 +38,7 @@ pub(crate) async fn rows(house: &House, effort: Effort) -> Result<Vec<Row>, Fail
 }
 
 /// A draft of an article that is not in the store yet, in two sections.
-async fn draft(house: &House, number: u64) -> Result<BranchId, Failure> {
+pub(crate) async fn draft(house: &House, number: u64) -> Result<BranchId, Failure> {
     let article = Article::of(house.articles + number);
     let frame = house.desk.store().frame();
     let ids: BTreeMap<_, _> = frame.sections.iter().map(|s| (s.slug.as_str(), s.id)).collect();
