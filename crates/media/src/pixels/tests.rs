@@ -161,9 +161,17 @@ fn grey_pictures_of_one_bit_and_with_alpha_come_out_grey() {
 
 #[test]
 fn of_an_animation_the_first_frame_is_shown() {
-    let bytes = gif(40, 30, &[[255, 0, 0, 255], [0, 0, 255, 255], [0, 255, 0, 255]]);
-    for picture in shown(&bytes, Crop::Whole) {
-        assert_near(*picture.get_pixel(20, 15), RED);
+    let gif = gif(40, 30, &[[255, 0, 0, 255], [0, 0, 255, 255], [0, 255, 0, 255]]);
+    let config = webp::WebPConfig::new().unwrap();
+    let mut encoder = webp::AnimEncoder::new(40, 30, &config);
+    let frames = [RED, BLUE, GREEN].map(|colour| flat(40, 30, &colour));
+    for (frame, moment) in frames.iter().zip([0, 100, 200]) {
+        encoder.add_frame(webp::AnimFrame::from_rgb(frame, 40, 30, moment));
+    }
+    for bytes in [gif, encoder.encode().to_vec()] {
+        for picture in shown(&bytes, Crop::Whole) {
+            assert_near(*picture.get_pixel(20, 15), RED);
+        }
     }
 }
 
