@@ -56,9 +56,9 @@ export const salma_nuwayrat = () => face(13, {
 });
 
 export const idris_belhaddar = () => face(17, {
-  ground: '#d88a68', sun: [170, 180, 130, '#e7a985'], dusk: '#a4503f', coat: '#e9dcc2', coatShade: '#b29a76', skin: '#7d5138', shadow: '#523224', blush: '#95573b', eye: '#1d1412', brow: '#1d1614', browWidth: 10, lips: '#4f2a25', jaw: 62, wide: 102, mouth: 'M286 390Q318 404 350 388', nose: 'M318 292Q304 336 296 348Q310 366 338 354',
-  collar: (s) => { for (let i = 0; i < 6; i++) s.line(`M60 ${530 + i * 26}Q320 ${500 + i * 30} 590 ${530 + i * 26}`, SEA, 7); s.fill('M246 462Q320 540 396 462L404 486Q320 572 238 486Z', '#e9dcc2'); },
-  beard: (s, head) => s.open(s.clip(head)).fill('M210 310Q232 400 284 416Q318 404 354 416Q404 400 434 310V460H210Z', '#241a18').close().line('M276 378Q318 362 360 376', '#241a18', 8),
+  ground: '#d88a68', sun: [170, 180, 130, '#e7a985'], dusk: '#a4503f', coat: '#e9dcc2', coatShade: '#b29a76', skin: '#7d5138', shadow: '#523224', blush: '#95573b', eye: '#1d1412', brow: '#1d1614', browWidth: 10, lips: '#4f2a25', jaw: 62, wide: 102, mouth: 'M286 390Q318 414 352 386', nose: 'M318 292Q304 336 296 348Q310 366 338 354',
+  collar: (s) => { s.open(s.clip('M40 660Q48 520 190 486Q262 470 270 452L374 452Q384 472 450 488Q590 520 604 660Z')); for (let i = 0; i < 6; i++) s.line(`M60 ${530 + i * 26}Q320 ${500 + i * 30} 590 ${530 + i * 26}`, SEA, 9); s.close(); s.fill('M246 462Q320 540 396 462L404 486Q320 572 238 486Z', '#e9dcc2'); },
+  beard: (s, head) => s.open(s.clip(head)).fill('M210 310Q232 400 284 416Q318 404 354 416Q404 400 434 310V460H210Z', '#241a18').close().line('M272 374Q318 358 364 372', '#241a18', 8),
   hair: (s) => { const d = curve([[212, 270], [196, 220], [214, 176], [240, 150], [262, 124], [300, 118], [330, 106], [366, 118], [398, 130], [424, 162], [440, 200], [438, 240], [430, 274], [414, 220], [380, 196], [320, 186], [258, 200], [230, 224]], true); s.fill(d, '#241a18').shade(d, '#5c4438', [220, 130, 320, 190], 0.6); },
 });
 
@@ -71,7 +71,7 @@ export const helen_marrowby = () => face(19, {
 });
 
 export const lev_osterin = () => face(29, {
-  ground: '#c9b899', sun: [200, 170, 120, '#ddd0b4'], dusk: '#8d7a5c', coat: PLUM, coatShade: '#321f2b', skin: '#e6bb98', shadow: '#b7805f', blush: '#d9886a', eye: '#3d5560', brow: '#4a3526', browWidth: 9, lips: '#a25648', jaw: 56, wide: 96, mouth: 'M288 394Q320 398 350 394', glasses: 'round', frame: INK,
+  ground: '#c9b899', sun: [200, 170, 120, '#ddd0b4'], dusk: '#8d7a5c', coat: PLUM, coatShade: '#321f2b', skin: '#e6bb98', shadow: '#b7805f', blush: '#d9886a', eye: '#3d5560', brow: '#4a3526', browWidth: 9, lips: '#a25648', jaw: 56, wide: 96, mouth: 'M288 394Q320 404 352 390', glasses: 'round', frame: INK,
   collar: (s) => s.fill('M232 486Q240 440 264 440L376 440Q402 444 410 486Q320 540 232 486Z', '#6f4a5c').shade('M232 486Q240 440 264 440L376 440Q402 444 410 486Q320 540 232 486Z', '#321f2b', [410, 500, 300, 440], 0.8),
   hair: (s) => { const d = 'M222 280Q204 200 230 150Q262 110 350 108Q440 112 424 280Q420 230 408 206Q382 190 300 180Q262 196 246 220Q228 250 222 280Z'; s.fill(d, '#6b4a33').shade(d, '#3a281d', [440, 230, 310, 130], 0.9).line('M236 168Q300 132 390 146', '#8f6a4b', 6); },
 });

@@ -66,7 +66,7 @@ export function night_power() {
   s.fill(dam, '#cfc7b0').fade(dam, '#51676b', [200, 960, 380, 640], 0.95).shade(dam, '#7f8b86', [1070, 560, 850, 690], 0.75);
   s.fill('M-20 640Q480 720 1010 560L1070 572Q520 756 -20 676Z', '#efe6d0');
   for (let i = 0; i < 10; i++) { const x = 60 + i * 92, y = 700 + 14 * Math.sin(i / 3) - Math.max(0, i - 5) * 13; s.line(`M${x} ${y + 20}Q${x - 8} ${y + 120} ${x - 4 - i * 2} ${950 - i * 13}`, '#a39c88', 4); }
-  for (let i = 0; i < 9; i++) { const x = 70 + i * 108, y = 674 + [4, 9, 9, 4, -8, -24, -46, -74, -106][i]; s.line(`M${x} ${y}v-40`, INK, 4).fill(disc(x, y - 44, 7), '#ffe6a8').halo(x, y - 44, 46, AMBER, 0.7); }
+  for (let i = 0; i < 8; i++) { const x = 70 + i * 108, y = 674 + [4, 9, 9, 4, -6, -18, -34, -54][i]; s.line(`M${x} ${y}v-40`, INK, 4).fill(disc(x, y - 44, 7), '#ffe6a8').halo(x, y - 44, 46, AMBER, 0.7); }
   // the valley and the pipe
   const slope = ground([[900, 1100], [960, 820], [1060, 580], [1180, 560], [1360, 640], [1620, 600]], 1100);
   s.fill(slope, '#1d333c').shade(slope, '#4f6d6b', [1100, 560, 1240, 860], 0.6);
@@ -105,6 +105,11 @@ export function pass() {
   for (const [x, y, h] of [[64, 950, 200], [330, 850, 150], [540, 782, 116], [690, 734, 86], [1240, 930, 200], [1128, 800, 140], [1090, 706, 90]]) { s.fill(box(x - 5, y - h, 10, h), WARM); s.fill(box(x - 5, y - h * 0.75, 10, h * 0.2), PAPER); s.fill(box(x - 5, y - h * 0.35, 10, h * 0.2), PAPER); }
   s.fill(box(766, 520, 44, 110), '#5f4238').fill('M754 524L788 486L822 524Z', '#f4f1e6').fill(box(916, 528, 44, 100), '#41636e').fill('M904 532L938 494L972 532Z', '#f4f1e6').fill(box(778, 550, 18, 20), AMBER).fill(box(928, 556, 18, 20), AMBER);
   s.fill('M810 574L880 540L884 548L812 584Z', WARM);
+  // firs under snow
+  for (const [x, y, h] of [[1310, 800, 190], [1420, 850, 260], [1540, 800, 210], [1250, 740, 110], [1490, 720, 120], [90, 690, 90], [170, 670, 110]]) {
+    s.fill(lens(x - h * 0.35, y + 3, h * 0.6, h * 0.06), '#9db7b9', 'opacity=".8"').fill(box(x - 5, y - h * 0.16, 10, h * 0.16), '#4a3b34');
+    for (let k = 0; k < 3; k++) { const w = h * (0.3 - k * 0.075), b = y - h * (0.1 + k * 0.25); s.fill(poly([[x - w, b], [x, b - h * 0.42], [x + w, b]]), '#2f5058').fill(poly([[x - w * 0.75, b - h * 0.07], [x, b - h * 0.42], [x + w * 0.25, b - h * 0.3], [x, b - h * 0.17], [x - w * 0.25, b - h * 0.2]]), '#f4f3ea'); }
+  }
   // the plough, coming down
   s.open('transform="translate(520 700) scale(1.25)"');
   s.fill(lens(40, 236, 200, 18), '#2c3940', 'opacity=".75"');

@@ -67,7 +67,7 @@ export class Sheet {
     if (!this.stipples.has(colour)) {
       const id = this.id();
       this.stipples.set(colour, id);
-      this.defs += `<filter id="${id}" filterUnits="userSpaceOnUse" x="0" y="0" width="${this.w}" height="${this.h}" color-interpolation-filters="sRGB">
+      this.defs += `<filter id="${id}" filterUnits="userSpaceOnUse" x="-800" y="-800" width="${this.w + 1600}" height="${this.h + 1600}" color-interpolation-filters="sRGB">
 <feTurbulence type="fractalNoise" baseFrequency="0.36" numOctaves="2" seed="${this.seed % 97}"/><feColorMatrix values="0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 2.4 0 0 0 -0.7" result="n"/>
 <feComposite in="SourceAlpha" in2="n" operator="arithmetic" k2="2.6" k3="2.6" k4="-2.6" result="m"/><feFlood flood-color="${colour}"/><feComposite in2="m" operator="in"/></filter>`;
     }
@@ -77,7 +77,7 @@ export class Sheet {
   shade(d, colour, [x1, y1, x2, y2], from = 0.75, to = 0) {
     const g = this.id(), f = this.grains(colour);
     this.defs += `<linearGradient id="${g}" gradientUnits="userSpaceOnUse" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"><stop offset="0" stop-opacity="${from}"/><stop offset="1" stop-opacity="${to}"/></linearGradient>`;
-    return this.raw(`<g ${this.clip(d)}><g filter="url(#${f})"><rect width="${this.w}" height="${this.h}" fill="url(#${g})"/></g></g>`);
+    return this.raw(`<g ${this.clip(d)}><g filter="url(#${f})"><rect x="-800" y="-800" width="${this.w + 1600}" height="${this.h + 1600}" fill="url(#${g})"/></g></g>`);
   }
   /** A wide fade without grains, for skies and seas. */
   fade(d, colour, [x1, y1, x2, y2], from = 0.75, to = 0) {
@@ -86,7 +86,7 @@ export class Sheet {
     return this.fill(d, `url(#${g})`);
   }
   /** A round glow without grains. */
-  halo(x, y, r, colour, from = 0.8, d = box(0, 0, this.w, this.h)) {
+  halo(x, y, r, colour, from = 0.8, d = box(-800, -800, this.w + 1600, this.h + 1600)) {
     const g = this.id();
     this.defs += `<radialGradient id="${g}" gradientUnits="userSpaceOnUse" cx="${x}" cy="${y}" r="${r}"><stop offset="0" stop-color="${colour}" stop-opacity="${from}"/><stop offset=".5" stop-color="${colour}" stop-opacity="${from * 0.36}"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient>`;
     return this.fill(d, `url(#${g})`);
@@ -95,7 +95,7 @@ export class Sheet {
   glow(x, y, r, colour, from = 0.8, within = null) {
     const g = this.id(), f = this.grains(colour);
     this.defs += `<radialGradient id="${g}" gradientUnits="userSpaceOnUse" cx="${x}" cy="${y}" r="${r}"><stop offset="0" stop-opacity="${from}"/><stop offset="1" stop-opacity="0"/></radialGradient>`;
-    return this.raw(`<g ${within ? this.clip(within) : ''}><g filter="url(#${f})"><rect width="${this.w}" height="${this.h}" fill="url(#${g})"/></g></g>`);
+    return this.raw(`<g ${within ? this.clip(within) : ''}><g filter="url(#${f})"><rect x="-800" y="-800" width="${this.w + 1600}" height="${this.h + 1600}" fill="url(#${g})"/></g></g>`);
   }
   /** Leaves of light on water between two heights, growing towards the viewer. */
   water(y0, y1, colour, count, opacity = 1, x0 = 0, x1 = this.w) {
