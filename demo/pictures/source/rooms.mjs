@@ -11,7 +11,7 @@ export function atlas() {
   s.open('transform="rotate(-5 760 540)"');
   const sheet = 'M150 96L1250 80Q1262 520 1256 974L156 990Q140 540 150 96Z';
   s.open('transform="translate(22 30)"').fill(sheet, '#1f1415', 'opacity=".45"').close();
-  s.fill(sheet, '#ecdcba').shade(sheet, '#c9a878', [150, 990, 560, 560], 0.85);
+  s.fill(sheet, '#ecdcba').fade(sheet, '#b98f5e', [150, 990, 640, 480], 0.75).shade(sheet, '#b98f5e', [150, 990, 330, 800], 0.7);
   s.open(s.clip(sheet));
   let rh = ''; for (let i = 0; i < 16; i++) { const a = (i / 16) * 6.2832; rh += `M470 720L${470 + 1500 * Math.cos(a) | 0} ${720 + 1500 * Math.sin(a) | 0}`; }
   s.line(rh, '#b48a63', 2, 'opacity=".6"');
@@ -57,7 +57,7 @@ export function auction() {
     s.fill('M-100 0Q-60 -44 10 -38Q70 -30 92 -6L132 -34Q124 0 134 34L92 8Q60 36 0 38Q-66 38 -100 0Z', back).fill('M-100 0Q-40 14 92 6Q60 36 0 38Q-66 38 -100 0Z', belly);
     s.fill('M-30 -40Q10 -62 52 -28Z', back).fill('M-20 6Q10 0 22 22Q-6 22 -20 6Z', stripe).line('M-62 -26Q-48 0 -62 24', stripe, 4);
     if (stripe !== back) s.line('M-44 -12Q30 -20 90 -2', stripe, 4);
-    s.fill(disc(-78, -6, 8), PAPER).fill(disc(-78, -6, 4.5), eye).line('M-30 -28Q10 -34 44 -24', '#fffaf0', 4, 'opacity=".7"').close();
+    s.fill(disc(-78, -6, 8), PAPER).fill(disc(-78, -6, 4.5), eye).close();
   };
   const kinds = {
     bream: () => [r.in(176, 206), '#8fa5a6', '#dfe3d8', '#1a2228', '#6b8489'], mullet: () => [r.in(166, 190), WARM, '#f3c0a0', '#1a2228', '#a93c2c'],
@@ -65,18 +65,18 @@ export function auction() {
   };
   const crate = (x, y, name, tone) => {
     const W = 420, H = 290;
-    s.fill(box(x + 16, y + 22, W, H), '#0f1a21', 'opacity=".55"').fill(box(x, y, W, H), tone).shade(box(x, y, W, H), '#1b2a33', [x + W, y + H, x + W * 0.5, y + H * 0.4], 0.5).fill(box(x + 18, y + 18, W - 36, H - 36), '#dfe8e4');
+    s.fill(box(x + 16, y + 22, W, H), '#0f1a21', 'opacity=".55"').fill(box(x, y, W, H), tone).fill(box(x + 18, y + 18, W - 36, H - 36), '#dfe8e4');
     s.open(s.clip(box(x + 18, y + 18, W - 36, H - 36)));
-    for (let i = 0; i < 70; i++) s.fill(blob(r, r.in(x, x + W), r.in(y, y + H), r.in(10, 22), r.in(8, 18), 5, 0.3), r.of(['#f6f8f2', '#c3d4d4', '#eef3ee', '#adc6c9']));
+    for (let i = 0; i < 26; i++) s.fill(blob(r, r.in(x, x + W), r.in(y, y + H), r.in(16, 30), r.in(14, 24), 5, 0.3), r.of(['#eef4ef', '#cfdedc']));
     const n = name === 'sardine' ? [5, 4] : [3, 3], [c, q] = n;
     for (let i = 0; i < c; i++) for (let j = 0; j < q; j++) { const k = kinds[name](); fish(x + 64 + (i + 0.35 + (j % 2) * 0.3) * ((W - 110) / c), y + 40 + (j + 0.5) * ((H - 76) / q), k[0], -14 + r.in(-9, 9), ...k.slice(1)); }
-    for (let i = 0; i < 14; i++) s.fill(blob(r, r.in(x + 20, x + W - 20), r.in(y + 20, y + H - 20), r.in(7, 14), r.in(6, 12), 5, 0.3), r.of(['#ffffff', '#d5e3e1']));
-    s.shade(box(x + 18, y + 18, W - 36, H - 36), '#274a5b', [x + 18, y + 18, x + 60, y + 70], 0.55).close();
+    for (let i = 0; i < 7; i++) s.fill(blob(r, r.in(x + 20, x + W - 20), r.in(y + 20, y + H - 20), r.in(7, 14), r.in(6, 12), 5, 0.3), r.of(['#ffffff', '#d5e3e1']));
+    s.close();
     s.fill(box(x + W / 2 - 46, y + 4, 92, 9), '#13202a').fill(box(x + W / 2 - 46, y + H - 13, 92, 9), '#13202a');
     s.fill(box(x + W - 84, y + H - 60, 58, 36), PAPER).line(`M${x + W - 76} ${y + H - 48}h42M${x + W - 76} ${y + H - 36}h28`, INK, 4);
   };
   const B = '#3d7482', A = AMBER, N = '#e9dfca';
-  s.open('transform="rotate(-9 800 533)"');
+  s.open('transform="translate(800 533) rotate(-9) scale(1.55) translate(-690 -470)"');
   const rows = [[['sardine', N], ['bream', B], ['mackerel', N], ['sardine', B], ['bream', N]], [['mackerel', B], ['mullet', N], ['bream', A], ['sardine', N], ['mackerel', B]], [['bream', N], ['sardine', A], ['mackerel', B], ['bream', N], ['mullet', N]], [['sardine', B], ['mackerel', N], ['sardine', B], ['mackerel', A], ['bream', B]]];
   rows.forEach((row, j) => row.forEach(([k, t], i) => crate(-330 + i * 446 + (j % 2) * 90, -190 + j * 318, k, t)));
   s.close();
@@ -140,10 +140,11 @@ export function radio() {
   for (const x of [560, 1040]) s.line(`M${x} 280V340`, '#5b3a28', 4).fill(`M${x - 44} 384Q${x} 304 ${x + 44} 384Z`, '#8a4a2c').fill(disc(x, 386, 14), '#fffbe6').halo(x, 390, 120, '#fff6d4', 0.9);
   const c = '#4a2b24';
   s.fill('M716 780Q700 560 760 532Q800 516 846 534Q900 560 890 780Z', c).fill(disc(802, 470, 44, 52), '#7a4a33').fill('M758 462Q752 410 802 408Q852 408 848 462Q820 440 790 442Q766 446 758 462Z', '#d9cdb8').fill('M764 488Q802 556 842 488Q846 540 802 546Q760 540 764 488Z', '#d9cdb8');
+  s.line('M778 470q8 5 16 0M812 470q8 5 16 0M802 474l-5 20l10 2', '#4a2b20', 4).line('M788 514q15 9 30 0', '#6b3a2c', 5);
   s.line('M876 580Q960 540 972 430', c, 44).fill(disc(974, 404, 24, 28), '#7a4a33').line('M966 384L950 350M976 380L974 342M986 384L1000 352M958 398L934 384', '#7a4a33', 11);
   s.line('M730 590Q660 640 690 700', c, 44).fill(disc(700, 706, 22), '#7a4a33').fill('M760 540Q802 580 846 540L830 640H780Z', '#efe0bf');
   for (const [x, y, k, d] of [[440, 760, 1, '#5c3a30'], [530, 720, 0.8, '#6d4434'], [620, 770, 1, '#4d3029'], [1000, 770, 1, '#5c3a30'], [1090, 730, 0.85, '#6d4434'], [1180, 765, 1, '#4d3029']]) s.fill(`M${x - 60 * k} 790Q${x - 62 * k} ${y - 70 * k} ${x} ${y - 74 * k}Q${x + 62 * k} ${y - 70 * k} ${x + 60 * k} 790Z`, d).fill(disc(x, y - 112 * k, 34 * k, 40 * k), r.of(['#2f1e1a', '#3a2620', '#54382c']));
-  s.fill(box(360, 770, 880, 30), '#3a2620').fill(box(792, 280, 12, 130), '#3a2620', 'opacity="0"').line('M585 280V430M1015 280V330', '#3a2620', 0.1);
+  s.fill(box(360, 770, 880, 30), '#3a2620');
   s.line('M580 284V776M1022 284V776', '#3a2620', 12, 'opacity=".75"').fill(box(310, 800, 980, 26), '#5b3a2a');
   // light on the paving
   s.fill(poly([[0, 880], [1600, 880], [1600, 1067], [0, 1067]]), '#182733').fade(poly([[360, 826], [1240, 826], [1500, 1067], [100, 1067]]), '#e0a45a', [0, 826, 0, 1067], 0.75, 0.1);
@@ -165,12 +166,12 @@ export function rope() {
   s.fill(ground([[-20, 350], [200, 310], [420, 336], [640, 300], [760, 352]], 364), '#7f9a99');
   // the bow of a ship
   const bow = 'M700 -40L1640 -40V700H980Q860 420 700 -40Z';
-  s.fill(lens(1300, 702, 380, 26), '#16303c', 'opacity=".8"').fill(bow, INK).shade(bow, '#56707a', [700, 0, 1080, 200], 0.85).fill('M938 590Q960 640 980 700H1640V590Z', WARM).shade('M938 590Q960 640 980 700H1640V590Z', '#7e2b24', [1640, 0, 1000, 0], 0.9).fill('M700 -40L1640 -40V30H724Z', PAPER);
+  s.fill(lens(1300, 702, 380, 26), '#16303c', 'opacity=".8"').fill(bow, INK).shade(bow, '#56707a', [760, 0, 1000, 110], 0.8).fill('M938 590Q960 640 980 700H1640V590Z', WARM).shade('M938 590Q960 640 980 700H1640V590Z', '#7e2b24', [1640, 0, 1000, 0], 0.9).fill('M700 -40L1640 -40V30H724Z', PAPER);
   s.fill(disc(940, 210, 42, 46), '#0d161d').line(disc(940, 210, 46, 50), '#8d9a98', 11);
   s.line('M1180 120V360M1130 190H1230M1120 300Q1130 360 1180 366Q1230 360 1240 300', '#7f8f90', 20).line(disc(1180, 104, 18), '#7f8f90', 10);
   // the quay
   const quay = poly([[-20, 800], [1620, 720], [1620, 1080], [-20, 1080]]);
-  s.fill(quay, '#b3a78e').shade(quay, '#6f6a60', [1600, 1067, 900, 820], 0.85).fill(poly([[-20, 800], [1620, 720], [1620, 752], [-20, 838]]), '#d8ccb0').line('M300 822L180 1080M760 800L740 1080M1220 778L1330 1080', '#8c8272', 6);
+  s.fill(quay, '#b3a78e').fade(quay, '#5f5b54', [1600, 1067, 700, 800], 0.85).fill(poly([[-20, 800], [1620, 720], [1620, 752], [-20, 838]]), '#d8ccb0').line('M300 822L180 1080M760 800L740 1080M1220 778L1330 1080', '#8c8272', 6);
   // bollard
   s.fill(lens(560, 1000, 330, 40), '#5e584e', 'opacity=".8"');
   const post = 'M400 990Q420 900 424 780Q424 700 396 660L690 640Q666 700 668 780Q676 900 706 986Q560 1040 400 990Z';
