@@ -7,10 +7,11 @@ import * as water from './water.mjs';
 import * as land from './land.mjs';
 import * as rooms from './rooms.mjs';
 import * as faces from './faces.mjs';
+import * as shore from './shore.mjs';
 
 const LIMIT = 69_000;
 const work = mkdtempSync(join(tmpdir(), 'pictures-'));
-const all = { ...water, ...land, ...rooms, ...faces };
+const all = { ...water, ...land, ...rooms, ...shore, ...faces };
 const asked = process.argv.slice(2);
 
 for (const [key, make] of Object.entries(all)) {

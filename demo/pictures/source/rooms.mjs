@@ -50,6 +50,7 @@ export function atlas() {
 
 export function auction() {
   const s = new Sheet(1600, 1067, 131), r = s.rand;
+  s.grain = 0.03;
   s.fill(box(0, 0, 1600, 1067), '#39535c').fade(box(0, 0, 1600, 1067), NIGHT, [1600, 1067, 500, 300], 0.7);
   let w = ''; for (let i = 0; i < 40; i++) w += lens(r.in(0, 1600), r.in(0, 1067), r.in(30, 120), r.in(4, 9)); s.fill(w, '#6c8d92', 'opacity=".5"');
   const fish = (x, y, l, a, back, belly, eye, stripe) => {
@@ -67,7 +68,7 @@ export function auction() {
     const W = 420, H = 290;
     s.fill(box(x + 16, y + 22, W, H), '#0f1a21', 'opacity=".55"').fill(box(x, y, W, H), tone).fill(box(x + 18, y + 18, W - 36, H - 36), '#dfe8e4');
     s.open(s.clip(box(x + 18, y + 18, W - 36, H - 36)));
-    for (let i = 0; i < 26; i++) s.fill(blob(r, r.in(x, x + W), r.in(y, y + H), r.in(16, 30), r.in(14, 24), 5, 0.3), r.of(['#eef4ef', '#cfdedc']));
+    for (let i = 0; i < 14; i++) s.fill(blob(r, r.in(x, x + W), r.in(y, y + H), r.in(16, 30), r.in(14, 24), 5, 0.3), r.of(['#eef4ef', '#cfdedc']));
     const n = name === 'sardine' ? [5, 4] : [3, 3], [c, q] = n;
     for (let i = 0; i < c; i++) for (let j = 0; j < q; j++) { const k = kinds[name](); fish(x + 64 + (i + 0.35 + (j % 2) * 0.3) * ((W - 110) / c), y + 40 + (j + 0.5) * ((H - 76) / q), k[0], -14 + r.in(-9, 9), ...k.slice(1)); }
     for (let i = 0; i < 7; i++) s.fill(blob(r, r.in(x + 20, x + W - 20), r.in(y + 20, y + H - 20), r.in(7, 14), r.in(6, 12), 5, 0.3), r.of(['#ffffff', '#d5e3e1']));
@@ -76,7 +77,7 @@ export function auction() {
     s.fill(box(x + W - 84, y + H - 60, 58, 36), PAPER).line(`M${x + W - 76} ${y + H - 48}h42M${x + W - 76} ${y + H - 36}h28`, INK, 4);
   };
   const B = '#3d7482', A = AMBER, N = '#e9dfca';
-  s.open('transform="translate(800 533) rotate(-9) scale(1.55) translate(-690 -470)"');
+  s.open('transform="translate(800 533) rotate(-9) scale(1.7) translate(-690 -470)"');
   const rows = [[['sardine', N], ['bream', B], ['mackerel', N], ['sardine', B], ['bream', N]], [['mackerel', B], ['mullet', N], ['bream', A], ['sardine', N], ['mackerel', B]], [['bream', N], ['sardine', A], ['mackerel', B], ['bream', N], ['mullet', N]], [['sardine', B], ['mackerel', N], ['sardine', B], ['mackerel', A], ['bream', B]]];
   rows.forEach((row, j) => row.forEach(([k, t], i) => crate(-330 + i * 446 + (j % 2) * 90, -190 + j * 318, k, t)));
   s.close();
@@ -85,7 +86,7 @@ export function auction() {
   s.open('transform="translate(1290 770) rotate(16)"');
   const bell = 'M-196 190Q-150 120 -138 -20Q-126 -170 0 -180Q126 -170 138 -20Q150 120 196 190Q100 226 0 226Q-100 226 -196 190Z';
   s.open('transform="translate(34 40)"').fill(bell, '#0b141b', 'opacity=".6"').close();
-  s.line('M-34 -176Q-40 -240 0 -242Q40 -240 34 -176', '#8c5a26', 24).fill(bell, AMBER).shade(bell, '#8c5226', [190, 60, 0, 0], 1).shade(bell, '#fbe2a6', [-190, 0, -70, 0], 0.8).fill('M-196 190Q0 252 196 190L206 214Q0 284 -206 214Z', '#c98538').line('M-146 96Q0 140 146 96M-140 76Q0 120 140 76', '#a8692c', 6).shade('M-196 190Q0 252 196 190L206 214Q0 284 -206 214Z', '#6e3d1c', [206, 0, 0, 0], 0.9);
+  s.line('M-34 -176Q-40 -240 0 -242Q40 -240 34 -176', '#8c5a26', 24).fill(bell, AMBER).shade(bell, '#8c5226', [190, 60, 0, 0], 1).shade(bell, '#fbe2a6', [-190, 0, -100, 0], 0.8).fill('M-196 190Q0 252 196 190L206 214Q0 284 -206 214Z', '#c98538').line('M-146 96Q0 140 146 96M-140 76Q0 120 140 76', '#a8692c', 6).shade('M-196 190Q0 252 196 190L206 214Q0 284 -206 214Z', '#6e3d1c', [206, 0, 0, 0], 0.9);
   s.line('M0 -242Q40 -330 -30 -380T60 -520', '#e6d5b0', 15).line('M0 -242Q40 -330 -30 -380T60 -520', '#b59a6c', 4, 'stroke-dasharray="10 12"').close();
   return s;
 }

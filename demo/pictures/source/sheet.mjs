@@ -48,6 +48,7 @@ export class Sheet {
   constructor(w, h, seed) {
     this.w = w; this.h = h; this.seed = seed; this.defs = ''; this.body = ''; this.ids = 0; this.stipples = new Map();
     this.rand = rng(seed);
+    this.grain = 0.14; // how strong the paper shows; less where a drawing is full of detail
   }
   id() { return `i${this.ids++}`; }
   raw(text) { this.body += text; return this; }
@@ -126,6 +127,6 @@ export class Sheet {
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"><defs>${this.defs}
 <filter id="hand" filterUnits="userSpaceOnUse" x="0" y="0" width="${w}" height="${h}" color-interpolation-filters="sRGB"><feTurbulence type="fractalNoise" baseFrequency="0.018" numOctaves="2" seed="4"/><feDisplacementMap in="SourceGraphic" scale="7" xChannelSelector="R" yChannelSelector="G"/></filter>
 <filter id="paper" filterUnits="userSpaceOnUse" x="0" y="0" width="${w}" height="${h}" color-interpolation-filters="sRGB"><feTurbulence type="fractalNoise" baseFrequency="0.4" numOctaves="1" seed="9"/><feColorMatrix values="0 0 0 0 0.12 0 0 0 0 0.1 0 0 0 0 0.08 0 0.9 0 0 -0.33"/></filter></defs>
-<g filter="url(#hand)"><g transform="translate(${w / 2} ${h / 2}) scale(1.012) translate(${-w / 2} ${-h / 2})">${this.body}</g></g><rect width="${w}" height="${h}" filter="url(#paper)" opacity="0.14"/></svg>`;
+<g filter="url(#hand)"><g transform="translate(${w / 2} ${h / 2}) scale(1.012) translate(${-w / 2} ${-h / 2})">${this.body}</g></g><rect width="${w}" height="${h}" filter="url(#paper)" opacity="${this.grain}"/></svg>`;
   }
 }

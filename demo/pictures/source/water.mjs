@@ -3,6 +3,7 @@ import { Sheet, INK, NIGHT, DEEP, SEA, MIST, PAPER, SAND, STONE, WARM, AMBER, PL
 
 export function ferry() {
   const s = new Sheet(1600, 1067, 11), r = s.rand;
+  s.grain = 0.07;
   s.fill(box(0, 0, 1600, 600), '#f3dcb8');
   s.fade(box(0, 0, 1600, 560), '#e9c391', [0, 0, 0, 420], 0.75);
   s.fill(disc(330, 405, 92), '#f9ead0').halo(330, 405, 330, '#f9ead0', 0.7);
@@ -23,7 +24,7 @@ export function ferry() {
   s.fill('M506 652L1512 640Q1508 690 1488 735L610 735Q548 710 506 652Z', INK).fill('M506 652L1512 640L1511 656L519 668Z', WARM);
   s.fill('M610 555L1440 543L1420 440L690 440Z', '#fbf4e6').fill('M700 440L1330 440L1300 352L770 352Z', '#f6ecd8').fill('M770 352L960 352L950 290L800 290Z', '#fbf4e6');
   s.fill(box(806, 306, 140, 22), DEEP);
-  s.shade('M610 555L1440 543L1420 440L690 440Z', '#cdb48e', [1440, 0, 800, 0], 0.75).shade(hull, '#c9b28f', [1500, 0, 760, 0], 0.7).shade('M700 440L1330 440L1300 352L770 352Z', '#cdb48e', [1330, 0, 800, 0], 0.7);
+  s.shade('M610 555L1440 543L1420 440L690 440Z', '#cdb48e', [1440, 0, 1060, 0], 0.8).shade(hull, '#c9b28f', [1520, 0, 1060, 0], 0.8).shade('M700 440L1330 440L1300 352L770 352Z', '#cdb48e', [1330, 0, 1000, 0], 0.8);
   s.fill('M1040 352L1180 352L1160 176L1058 176Z', WARM).fill('M1058 176L1160 176L1157 206L1056 206Z', INK).shade('M1040 352L1180 352L1160 176L1058 176Z', '#96352a', [1180, 0, 1080, 0], 0.9);
   let d = '', e = '';
   for (let i = 0; i < 17; i++) d += box(712 + i * 42, 468, 24, 26);
