@@ -160,10 +160,19 @@ export function radio() {
   return s;
 }
 
+/** Three-strand rope: a thick line, its lay drawn across it, one coloured thread in it. */
+function lay(s, pts, w, thread = '#2f7390', dark = '#8c6a43') {
+  const d = curve(pts); s.line(d, '#5b4630', w + 10).line(d, '#e2c796', w);
+  const P = []; for (let i = 0; i < pts.length - 1; i++) { const [a, b, c, e] = [pts[Math.max(0, i - 1)], pts[i], pts[i + 1], pts[Math.min(pts.length - 1, i + 2)]]; const n = Math.max(2, Math.round(Math.hypot(c[0] - b[0], c[1] - b[1]) / 3)); for (let k = 0; k < n; k++) { const t = k / n, q = (x, y, z, v) => 0.5 * (2 * y + (z - x) * t + (2 * x - 5 * y + 4 * z - v) * t * t + (3 * y - x - 3 * z + v) * t ** 3); P.push([q(a[0], b[0], c[0], e[0]), q(a[1], b[1], c[1], e[1])]); } }
+  let m = '', hl = '', th = '', acc = 0, n = 0;
+  for (let i = 1; i < P.length - 1; i++) { acc += Math.hypot(P[i][0] - P[i - 1][0], P[i][1] - P[i - 1][1]); if (acc < w * 0.52) continue; acc = 0; n++; const tx = P[i + 1][0] - P[i - 1][0], ty = P[i + 1][1] - P[i - 1][1], l = Math.hypot(tx, ty) || 1, ux = tx / l, uy = ty / l, h = w / 2, g = w * 0.34; const at = (a, b) => `${(P[i][0] + ux * a - uy * b).toFixed(0)} ${(P[i][1] + uy * a + ux * b).toFixed(0)}`; m += `M${at(-g, -h)}Q${at(-g * 0.1, -h * 0.5)} ${at(0, 0)}T${at(g, h)}`; hl += `M${at(-g * 0.6 + w * 0.2, -h * 0.6)}L${at(w * 0.2, -h * 0.1)}`; if (n % 3 === 0) th += `M${at(-g + w * 0.26, -h * 0.96)}Q${at(-g * 0.1 + w * 0.26, -h * 0.5)} ${at(w * 0.26, 0)}T${at(g + w * 0.26, h * 0.96)}`; }
+  s.line(m, dark, w * 0.085).line(hl, '#f7e8c4', w * 0.1).line(th, thread, w * 0.09);
+  }
+
 export function rope() {
   const s = new Sheet(1600, 1067, 151), r = s.rand;
   s.fill(box(0, 0, 1600, 1067), '#9dbab7').fade(box(0, 0, 1600, 500), '#efdcb6', [0, 0, 0, 420], 0.9);
-  s.fill(box(0, 360, 1600, 400), SEA).fade(box(0, 360, 1600, 400), DEEP, [0, 760, 0, 360], 0.7).water(370, 720, '#cfe0d2', 70, 0.7).water(380, 720, '#2c5663', 60, 0.7);
+  s.fill(box(0, 360, 1600, 460), SEA).fade(box(0, 360, 1600, 460), DEEP, [0, 760, 0, 360], 0.7).water(370, 720, '#cfe0d2', 70, 0.7).water(380, 720, '#2c5663', 60, 0.7);
   s.fill(ground([[-20, 350], [200, 310], [420, 336], [640, 300], [760, 352]], 364), '#7f9a99');
   // the bow of a ship
   const bow = 'M700 -40L1640 -40V700H980Q860 420 700 -40Z';
@@ -179,21 +188,44 @@ export function rope() {
   s.fill(post, '#26343c').shade(post, '#6f8488', [396, 0, 560, 0], 0.8);
   const cap = 'M356 650Q350 560 544 548Q738 550 736 634Q730 690 546 700Q370 704 356 650Z';
   s.fill(cap, WARM).shade(cap, '#7e2b24', [740, 690, 520, 590], 0.95).shade(cap, '#f3a88c', [360, 560, 470, 620], 0.7);
-  // three-strand rope: a thick line, its lay drawn across it, one coloured thread
-  const lay = (pts, w, dark = '#8c6a43') => {
-    const d = curve(pts); s.line(d, '#5b4630', w + 10).line(d, '#e2c796', w);
-    const P = []; for (let i = 0; i < pts.length - 1; i++) { const [a, b, c, e] = [pts[Math.max(0, i - 1)], pts[i], pts[i + 1], pts[Math.min(pts.length - 1, i + 2)]]; const n = Math.max(2, Math.round(Math.hypot(c[0] - b[0], c[1] - b[1]) / 3)); for (let k = 0; k < n; k++) { const t = k / n, q = (x, y, z, v) => 0.5 * (2 * y + (z - x) * t + (2 * x - 5 * y + 4 * z - v) * t * t + (3 * y - x - 3 * z + v) * t ** 3); P.push([q(a[0], b[0], c[0], e[0]), q(a[1], b[1], c[1], e[1])]); } }
-    let m = '', hl = '', th = '', acc = 0, n = 0;
-    for (let i = 1; i < P.length - 1; i++) { acc += Math.hypot(P[i][0] - P[i - 1][0], P[i][1] - P[i - 1][1]); if (acc < w * 0.52) continue; acc = 0; n++; const tx = P[i + 1][0] - P[i - 1][0], ty = P[i + 1][1] - P[i - 1][1], l = Math.hypot(tx, ty) || 1, ux = tx / l, uy = ty / l, h = w / 2, g = w * 0.34; const at = (a, b) => `${(P[i][0] + ux * a - uy * b).toFixed(0)} ${(P[i][1] + uy * a + ux * b).toFixed(0)}`; m += `M${at(-g, -h)}Q${at(-g * 0.1, -h * 0.5)} ${at(0, 0)}T${at(g, h)}`; hl += `M${at(-g * 0.6 + w * 0.2, -h * 0.6)}L${at(w * 0.2, -h * 0.1)}`; if (n % 3 === 0) th += `M${at(-g + w * 0.26, -h * 0.96)}Q${at(-g * 0.1 + w * 0.26, -h * 0.5)} ${at(w * 0.26, 0)}T${at(g + w * 0.26, h * 0.96)}`; }
-    s.line(m, dark, w * 0.085).line(hl, '#f7e8c4', w * 0.1).line(th, '#2f7390', w * 0.09);
-  };
-  lay([[960, 214], [900, 330], [800, 500], [690, 690], [640, 770]], 62);
-  lay([[396, 850], [470, 886], [560, 890], [640, 870], [700, 820]], 70);
-  lay([[384, 776], [470, 816], [556, 820], [640, 800], [692, 752]], 70);
-  lay([[388, 850], [330, 900], [250, 936], [130, 944], [-60, 900]], 66);
-  for (let i = 0; i < 3; i++) lay(Array.from({ length: 15 }, (_, k) => { const a = k / 14 * 6.4 + 0.4; return [1200 + Math.cos(a) * (230 - i * 72), 950 - i * 16 + Math.sin(a) * (86 - i * 27)]; }), 44);
+  lay(s, [[960, 214], [900, 330], [800, 500], [690, 690], [640, 770]], 62);
+  lay(s, [[396, 850], [470, 886], [560, 890], [640, 870], [700, 820]], 70);
+  lay(s, [[384, 776], [470, 816], [556, 820], [640, 800], [692, 752]], 70);
+  lay(s, [[388, 850], [330, 900], [250, 936], [130, 944], [-60, 900]], 66);
+  for (let i = 0; i < 3; i++) lay(s, Array.from({ length: 15 }, (_, k) => { const a = k / 14 * 6.4 + 0.4; return [1200 + Math.cos(a) * (230 - i * 72), 950 - i * 16 + Math.sin(a) * (86 - i * 27)]; }), 44);
   for (const [x, y, k] of [[250, 150, 46], [400, 230, 30], [130, 250, 26]]) s.gull(x, y, k, '#fdf6e8');
   // a gull at rest on the bollard
   s.fill('M500 548Q486 470 548 452Q640 440 700 512Q650 506 620 548Q560 570 500 548Z', '#f6efe0').fill('M560 492Q640 470 720 520Q640 556 566 530Z', '#8fa3a6').fill(disc(520, 440, 34, 32), '#f6efe0').fill('M492 436L452 450L494 456Z', AMBER).fill(disc(510, 434, 5), INK).line('M552 556V574M590 552V574', AMBER, 7);
+  return s;
+}
+
+export function fines() {
+  const s = new Sheet(1600, 1067, 181), r = s.rand;
+  s.fill(box(0, 0, 1600, 1067), '#3f6b74').fade(box(0, 0, 1600, 1067), '#1d3944', [0, 1067, 800, 300], 0.8);
+  // the window's light on the desk
+  s.open('transform="skewX(-18)"'); for (const [x, y] of [[760, -60], [1130, -60], [760, 420], [1130, 420]]) s.fill(box(x, y, 340, 440), '#7fa39f', 'opacity=".55"'); s.close();
+  // a date slip with stamps, coins beside it
+  s.open('transform="translate(1180 640) rotate(11)"').fill(box(16, 20, 260, 330), '#12242c', 'opacity=".5"').fill(box(0, 0, 260, 330), '#f4ead2').line('M18 60H242M18 104H242M18 148H242M18 192H242M18 236H242M18 280H242M130 30V312', '#bda67e', 3).fill(box(0, 0, 260, 22), WARM);
+  for (let i = 0; i < 8; i++) s.fill(box(34 + (i % 2) * 108, 70 + (i >> 1) * 44, r.in(58, 70), 20), i === 7 ? WARM : '#6a5a76', `transform="rotate(${r.in(-7, 7) | 0} ${64 + (i % 2) * 108} ${80 + (i >> 1) * 44})" opacity=".85"`);
+  s.close();
+  for (const [x, y, q] of [[1270, 330, 58], [1390, 300, 46], [1350, 420, 52]]) { s.fill(disc(x + 10, y + 14, q), '#12242c', 'opacity=".5"').fill(disc(x, y, q), AMBER).shade(disc(x, y, q), '#8c5226', [x + q, y + q, x - q * 0.2, y - q * 0.2], 0.8).line(disc(x, y, q * 0.78), '#b5762f', 5).fill(`M${x - q * 0.4} ${y + q * 0.2}h${q * 0.8}l${-q * 0.12} ${q * 0.2}h${-q * 0.56}ZM${x} ${y + q * 0.12}V${y - q * 0.5}L${x + q * 0.34} ${y + q * 0.12}Z`, '#b5762f'); }
+  // the manual, thick with 31 years
+  s.open('transform="translate(610 540) rotate(-13)"');
+  s.fill('M-400 -250H410L440 330H-372Z', '#0f2028', 'opacity=".55"');
+  s.fill('M-400 -300H400V270H-400Z', '#8f3528').fill('M-392 264H396L388 312H-386Z', '#efe0bd').line('M-388 276H394M-388 287H392M-386 299H390', '#b59a6c', 3).fill('M-394 308H392V322H-394Z', '#7e2b24');
+  const cover = 'M-400 -300H400V270H-400Z';
+  s.fill(cover, WARM).shade(cover, '#8a2f28', [400, 270, 0, -40], 0.85).fill(box(-400, -300, 62, 570), '#a33d2d').fill(box(-388, -240, 38, 8), AMBER).fill(box(-388, 200, 38, 8), AMBER).line('M-300 -262H362V232H-300Z', '#f0a184', 5);
+  s.close();
+  // tied as a parcel, with a bow
+  const [cx, cy] = [640, 536], at = (a, d) => [cx + Math.cos(a) * d, cy + Math.sin(a) * d], u = -0.227;
+  lay(s, [at(u + Math.PI, 442), at(u + Math.PI, 220), [cx, cy], at(u, 190), at(u, 372)], 40, '#3d6b4f');
+  lay(s, [at(u - 1.571, 302), at(u - 1.571, 150), [cx, cy], at(u + 1.571, 150), at(u + 1.571, 318)], 40, '#3d6b4f');
+  lay(s, [[cx, cy], [cx - 120, cy + 90], [cx - 170, cy + 190], [cx - 250, cy + 250], [cx - 330, cy + 236]], 36, '#3d6b4f');
+  lay(s, [[cx, cy], [cx + 110, cy + 100], [cx + 180, cy + 220], [cx + 290, cy + 300], [cx + 420, cy + 330]], 36, '#3d6b4f');
+  lay(s, [[cx, cy], [cx - 120, cy - 100], [cx - 250, cy - 110], [cx - 284, cy - 20], [cx - 200, cy + 36], [cx - 90, cy + 20], [cx, cy]], 36, '#3d6b4f');
+  lay(s, [[cx, cy], [cx + 70, cy - 140], [cx + 190, cy - 200], [cx + 270, cy - 140], [cx + 230, cy - 50], [cx + 110, cy - 6], [cx, cy]], 36, '#3d6b4f');
+  lay(s, [[cx - 26, cy - 48], [cx + 6, cy - 6], [cx + 20, cy + 50]], 46, '#3d6b4f');
+  // a ticket long out of date
+  s.open('transform="translate(150 140) rotate(-8)"').fill(box(10, 14, 280, 170), '#12242c', 'opacity=".45"').fill(box(0, 0, 280, 170), '#dfd0a8').shade(box(0, 0, 280, 170), '#a98a5c', [0, 170, 130, 40], 0.7).fill(box(22, 26, 80, 100), '#8fa7a2').fill('M32 126q0 -44 30 -44t30 44Z', PLUM).fill(disc(62, 64, 19, 22), SKIN[4]).fill('M40 66q-2 -30 22 -28q26 -2 22 30q-10 -18 -22 -18t-22 16Z', '#6b4a33').line('M124 50H250M124 84H226M124 118H240', '#8c7650', 6).close();
   return s;
 }
