@@ -48,8 +48,10 @@ pub(super) struct Filling {
     pub(super) persons: HashMap<String, PersonId>,
     pub(super) sources: HashMap<String, SourceId>,
     pub(super) topics: HashMap<String, TopicId>,
-    /// By the name of their file.
-    pub(super) assets: HashMap<String, AssetId>,
+    /// By the folder of the story that they lead.
+    pub(super) leads: HashMap<String, AssetId>,
+    /// By the slug of the person.
+    pub(super) portraits: HashMap<String, AssetId>,
 }
 
 /// Fills the portal, found at `base_url`.
@@ -65,13 +67,15 @@ pub(crate) async fn fill(opened: &Opened, base_url: &str) -> Result<(), Failure>
         persons: HashMap::new(),
         sources: HashMap::new(),
         topics: HashMap::new(),
-        assets: HashMap::new(),
+        leads: HashMap::new(),
+        portraits: HashMap::new(),
     };
     let portal: PortalFile = format::file("portal.toml")?;
     let editions: Vec<_> = portal.editions.iter().map(|e| e.code.clone()).collect();
-    filling.pictures(&opened.pictures).await?;
-    filling.portal(portal, base_url).await?;
-    for (folder, story) in stories()? {
+    filling.portal(portal, base_url, &opened.pictures).await?;
+    for (folder, mut story) in stories()? {
+        let name = folder.rsplit('/').next().unwrap_or_default();
+        story.lead = filling.leads.get(name).copied();
         let mut told = None;
         // The original first: the others are tied to its story.
         let others = editions.iter().filter(|code| **code != story.original);
@@ -164,7 +168,6 @@ impl Filling {
         let sections: Result<Vec<_>, Failure> =
             story.section.iter().map(|section| found(&self.sections, section)).collect();
         let topics: Result<Vec<_>, Failure> = story.topics.iter().map(|t| found(&self.topics, t)).collect();
-        let lead_picture = story.picture.as_ref().map(|file| found(&self.assets, file)).transpose()?;
         corrections.extend(head.corrections);
         Ok(Content {
             kind: story.kind,
@@ -180,7 +183,7 @@ impl Filling {
             citations: citations?,
             sections: sections?,
             topics: topics?,
-            lead_picture,
+            lead_picture: story.lead,
         })
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    AssetWords, CreditRole, EditionCode, FocalPoint, Kind, LocaleTag, MenuPlace, OriginalName, Profile,
-    SectionWords, Slug, TopicWords,
+    AssetId, CreditRole, EditionCode, Kind, LocaleTag, MenuPlace, OriginalName, Profile, SectionWords, Slug,
+    TopicWords,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -66,8 +66,6 @@ pub(super) struct Person {
     pub(super) names: BTreeMap<EditionCode, String>,
     #[serde(default)]
     pub(super) profiles: BTreeMap<EditionCode, Profile>,
-    /// The file of their portrait.
-    pub(super) portrait: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -80,9 +78,16 @@ pub(super) struct PicturesFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct PictureFile {
     pub(super) file: String,
-    pub(super) focal: Option<FocalPoint>,
+    /// The folder of the story that it leads.
+    pub(super) story: Option<String>,
+    /// The slug of the person whose portrait it is.
+    pub(super) person: Option<String>,
+    /// Around what it may be cropped: ten-thousandths from the left and from the top.
+    pub(super) focus: (u16, u16),
     pub(super) credit: String,
-    pub(super) words: BTreeMap<EditionCode, AssetWords>,
+    pub(super) alt: BTreeMap<EditionCode, String>,
+    #[serde(default)]
+    pub(super) caption: BTreeMap<EditionCode, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -138,8 +143,9 @@ pub(super) struct StoryFile {
     pub(super) citations: Vec<Citation>,
     pub(super) minutes_ago: i64,
     pub(super) original: EditionCode,
-    /// The file of the picture that leads it.
-    pub(super) picture: Option<String>,
+    /// The picture that leads it, as `pictures.toml` says.
+    #[serde(skip)]
+    pub(super) lead: Option<AssetId>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -184,7 +190,7 @@ impl From<PageFile> for StoryFile {
         Self {
             kind: Kind::Page,
             section: None,
-            picture: None,
+            lead: None,
             topics: Vec::new(),
             citations: Vec::new(),
             minutes_ago: page.minutes_ago,

@@ -1,8 +1,10 @@
 //! The demonstration's pictures: taken in as any other, before the stories that show them.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use desk::{PutAsset, World as _};
-use domain::{Asset, AssetId, Picture};
+use domain::{Asset, AssetId, AssetWords, FocalPoint, Picture};
 
 use super::{
     Files,
@@ -12,13 +14,14 @@ use super::{
 use crate::{failure::Failure, pictures::Pictures};
 
 impl Filling {
-    /// Keeps every picture, and remembers it by its file's name.
+    /// Keeps every picture, and remembers what it is for.
     pub(super) async fn pictures(&mut self, pictures: &Pictures) -> Result<(), Failure> {
         let file: PicturesFile = format::file("pictures/pictures.toml")?;
         for picture in file.pictures {
-            let name = picture.file.clone();
+            let (story, person) = (picture.story.clone(), picture.person.clone());
             let asset = self.picture(picture, pictures).await?;
-            self.assets.insert(name, asset);
+            self.leads.extend(story.map(|folder| (folder, asset)));
+            self.portraits.extend(person.map(|slug| (slug, asset)));
         }
         Ok(())
     }
@@ -30,14 +33,22 @@ impl Filling {
         let inspected = pictures.renderer.inspect(bytes.clone()).await?;
         let blob = pictures.blobs.put(bytes).await?;
         let size = inspected.size();
+        let (x, y) = file.focus;
+        let mut words: BTreeMap<_, AssetWords> = BTreeMap::new();
+        for (edition, alt) in file.alt {
+            words.entry(edition).or_default().alt = Some(alt);
+        }
+        for (edition, caption) in file.caption {
+            words.entry(edition).or_default().caption = Some(caption);
+        }
         let asset = Asset {
             id: AssetId::new(self.world.uuid()),
             picture: Picture { blob, width: size.width, height: size.height, tint: inspected.tone.number() },
-            focal: file.focal,
+            focal: Some(FocalPoint { x, y }),
             credit: Some(file.credit),
             licence: None,
             expires: None,
-            words: file.words,
+            words,
         };
         let id = asset.id;
         self.desk.run(&self.who, &PutAsset { asset }).await?;

@@ -7,11 +7,16 @@ use super::{
     fill::{Filling, found},
     format::{Edition, Item, Menu, Person, Portal, PortalFile, Section, Source, Topic},
 };
-use crate::failure::Failure;
+use crate::{failure::Failure, pictures::Pictures};
 
 impl Filling {
     /// All that the stories refer to, and the menus. The portal is found at `base_url`.
-    pub(super) async fn portal(&mut self, file: PortalFile, base_url: &str) -> Result<(), Failure> {
+    pub(super) async fn portal(
+        &mut self,
+        file: PortalFile,
+        base_url: &str,
+        pictures: &Pictures,
+    ) -> Result<(), Failure> {
         self.names(file.portal, base_url).await?;
         for (key, value) in file.trust {
             self.set(format!("trust.{key}"), value).await?;
@@ -19,6 +24,7 @@ impl Filling {
         for (edition, ordinal) in file.editions.into_iter().zip(1..) {
             self.edition(edition, ordinal).await?;
         }
+        self.pictures(pictures).await?;
         for (section, ordinal) in file.sections.into_iter().zip(1..) {
             self.section(section, ordinal).await?;
         }
@@ -84,8 +90,8 @@ impl Filling {
     async fn person(&mut self, file: Person) -> Result<(), Failure> {
         let id = PersonId::new(self.world.uuid());
         self.persons.insert(file.slug.to_string(), id);
-        let Person { slug, original, names, profiles, portrait } = file;
-        let portrait = portrait.map(|file| found(&self.assets, &file)).transpose()?;
+        let Person { slug, original, names, profiles } = file;
+        let portrait = self.portraits.get(slug.as_str()).copied();
         let person = domain::Person { id, slug, original, names, profiles, portrait };
         self.desk.run(&self.who, &PutPerson { person }).await?;
         Ok(())
