@@ -7,6 +7,7 @@
 
 mod error;
 mod excerpt;
+mod files;
 mod keeper;
 #[cfg(test)]
 mod known_items;

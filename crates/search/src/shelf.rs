@@ -9,11 +9,11 @@ use std::{
 use domain::{BranchId, EditionCode, Moment};
 use tantivy::{
     DocAddress, Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Score, Searcher, SegmentReader,
-    TantivyDocument, TantivyError, Term as IndexTerm, collector::TopDocs, directory::MmapDirectory,
-    indexer::IndexWriterOptions,
+    TantivyDocument, TantivyError, Term as IndexTerm, collector::TopDocs, indexer::IndexWriterOptions,
 };
 
 use crate::{
+    files::Files,
     mark::{FORM, Mark},
     question::{Demand, Question},
     schema::{Fields, Words, seconds, tokenizers},
@@ -57,22 +57,22 @@ impl Shelf {
     /// An empty index in `dir`, which must be there.
     pub(crate) fn create(dir: &Path) -> Result<Self, ShelfError> {
         let (schema, _) = Fields::schema();
-        let directory = MmapDirectory::open(dir).map_err(TantivyError::from)?;
-        let index = Index::create(directory, schema, IndexSettings::default())?;
+        let index = Index::create(Files::open(dir)?, schema, IndexSettings::default())?;
         Self::of(dir, index)
     }
 
     /// The index in `dir` with its mark, every byte of it checked.
     pub(crate) fn open(dir: &Path) -> Result<(Self, Mark), ShelfError> {
         let unsound = |why: &str| ShelfError::Unsound(why.to_owned());
-        let index = Index::open_in_dir(dir)?;
+        let index = Index::open(Files::open(dir)?)?;
         let payload = index.load_metas()?.payload.ok_or_else(|| unsound("it has no mark"))?;
         let mark: Mark =
             serde_json::from_str(&payload).map_err(|_| unsound("its mark is of another form"))?;
         if mark.form != FORM || index.schema() != Fields::schema().0 {
             return Err(unsound("it is of another form"));
         }
-        let damaged = index.validate_checksum()?;
+        // Whole files are read for this, which need not lie in this process's memory.
+        let damaged = Index::open_in_dir(dir)?.validate_checksum()?;
         if !damaged.is_empty() {
             return Err(ShelfError::Unsound(format!("files are damaged: {damaged:?}")));
         }

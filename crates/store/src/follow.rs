@@ -194,7 +194,7 @@ async fn follow(db: Database, reader: Arc<Reader>, mut woken: watch::Receiver<u6
             tracing::warn!(
                 follower = reader.follower.name(),
                 why,
-                "cannot read the journal; it is tried again"
+                "a follower could not go on; it is tried again"
             );
         }
         // Readers wait for a before-answer follower, so that one is tried again soon.
