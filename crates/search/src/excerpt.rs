@@ -31,7 +31,7 @@ pub fn excerpt(text: &str, question: &Question, max_chars: usize) -> Vec<Piece> 
         pieces.push("…", false);
     }
     let mut done = 0;
-    for (at, _) in places(part, question) {
+    for (at, _) in question.places(part) {
         // Terms of one word have one place.
         if at.start >= done {
             pieces.push(part.get(done..at.start).unwrap_or_default(), false);
@@ -46,16 +46,11 @@ pub fn excerpt(text: &str, question: &Question, max_chars: usize) -> Vec<Piece> 
     pieces.0
 }
 
-/// Where words of the question stand, and which.
-fn places<'t>(text: &'t str, question: &'t Question) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
-    question.speech().terms(text).filter_map(|term| Some((term.at, question.word_of(&term.text)?)))
-}
-
 /// The first stretch of at most `max_chars` that holds the most different words.
 fn densest(text: &str, question: &Question, max_chars: usize) -> Range<usize> {
     let (mut best, mut most) = (0..0, 0);
     let mut window: VecDeque<(Range<usize>, usize)> = VecDeque::new();
-    for (at, word) in places(text, question) {
+    for (at, word) in question.places(text) {
         let end = at.end;
         window.push_back((at, word));
         let too_long = |first: &Range<usize>| {

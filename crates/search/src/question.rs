@@ -1,7 +1,7 @@
 //! What a reader asks, as words, and as a query of the index. It is built of terms and passes no
 //! parser, so that nothing a reader types is syntax and nothing fails.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 use domain::EditionCode;
 use tantivy::{
@@ -35,6 +35,8 @@ pub struct Question {
     speech: Speech,
     /// Of each word its terms: the word is found by any of them.
     words: Vec<Vec<String>>,
+    /// What its terms begin with.
+    initials: Vec<char>,
 }
 
 impl Question {
@@ -52,7 +54,10 @@ impl Question {
         let mut seen = HashSet::new();
         words.retain(|word| seen.insert(word.clone()));
         words.truncate(MAX_WORDS);
-        Self { speech, words }
+        let mut initials: Vec<_> = words.iter().flatten().filter_map(|term| term.chars().next()).collect();
+        initials.sort_unstable();
+        initials.dedup();
+        Self { speech, words, initials }
     }
 
     /// Whether nothing is asked: no word, only marks.
@@ -60,9 +65,10 @@ impl Question {
         self.words.is_empty()
     }
 
-    /// Its language.
-    pub(crate) const fn speech(&self) -> Speech {
-        self.speech
+    /// Where its words stand in a text, in any form, and which of them, counted from 0.
+    pub(crate) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
+        let terms = self.speech.terms_with(text, &self.initials);
+        terms.filter_map(|term| Some((term.at, self.word_of(&term.text)?)))
     }
 
     /// How many words it has.
@@ -70,8 +76,7 @@ impl Question {
         self.words.len()
     }
 
-    /// Which of its words, counted from 0, a term of a text is.
-    pub(crate) fn word_of(&self, term: &str) -> Option<usize> {
+    fn word_of(&self, term: &str) -> Option<usize> {
         self.words.iter().position(|word| word.iter().any(|own| own == term))
     }
 

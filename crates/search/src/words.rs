@@ -69,15 +69,37 @@ impl Speech {
 
     /// The terms of a text, in its order.
     pub fn terms(self, text: &str) -> impl Iterator<Item = Term> {
-        words(text).filter(move |(at, word)| !self.is_ending(text, at, word)).flat_map(move |(at, word)| {
-            stem::forms(self, &fold::fold(self, word))
-                .into_iter()
-                .map(move |text| Term { at: at.clone(), text })
-        })
+        words(text)
+            .filter(move |(at, word)| !self.is_ending(text, at, word))
+            .flat_map(move |(at, word)| self.terms_at(at, word))
     }
-}
 
-impl Speech {
+    /// Those of the terms of a text that may begin with one of `initials`, and perhaps more: most
+    /// words need not be brought to their stem to tell that they are not what is looked for.
+    pub(crate) fn terms_with(self, text: &str, initials: &[char]) -> impl Iterator<Item = Term> {
+        words(text)
+            .filter(move |(at, word)| self.may_begin_with(word, initials) && !self.is_ending(text, at, word))
+            .flat_map(move |(at, word)| self.terms_at(at, word))
+    }
+
+    fn terms_at(self, at: Range<usize>, word: &str) -> impl Iterator<Item = Term> + use<> {
+        let forms = stem::forms(self, &fold::fold(self, word));
+        forms.into_iter().map(move |text| Term { at: at.clone(), text })
+    }
+
+    /// Where stems lose endings alone, a term begins as its word does.
+    fn may_begin_with(self, word: &str, initials: &[char]) -> bool {
+        if matches!(self, Self::Arabic | Self::Hebrew | Self::Persian) {
+            return true;
+        }
+        let mut buffer = [0; 4];
+        let first = word.chars().find_map(|c| {
+            let folded = stem::plain(&fold::fold(self, c.encode_utf8(&mut buffer)));
+            folded.chars().find(|c| !stem::is_trimmed(*c))
+        });
+        first.is_none_or(|first| initials.contains(&first))
+    }
+
     /// Whether a word is the ending of what stands before its hyphen: ՀՀ-ում, ԱՄՆ-ի.
     fn is_ending(self, text: &str, at: &Range<usize>, word: &str) -> bool {
         self == Self::Armenian

@@ -100,7 +100,8 @@ pub(super) fn azerbaijani(word: &str) -> String {
     let word = without(word, &["lari", "leri", "lara", "lere", "larin", "lerin", "lar", "ler"], 3);
     let word = without(word, &["i", "u", "a", "e"], 4);
     // uşaq and uşağı, çörək and çörəyi.
-    match (word.strip_suffix('g'), word.strip_suffix('y')) {
+    let softened = |letter| word.strip_suffix(letter).filter(|rest| !rest.is_empty());
+    match (softened('g'), softened('y')) {
         (Some(rest), _) => format!("{rest}q"),
         (_, Some(rest)) => format!("{rest}k"),
         _ => word.to_owned(),

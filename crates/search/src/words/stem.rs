@@ -7,7 +7,7 @@ use super::{Speech, endings};
 /// The terms of a folded word, the likeliest first, each once; none for a word that was nothing
 /// but marks.
 pub(super) fn forms(speech: Speech, word: &str) -> Vec<String> {
-    let word = word.trim_matches(|c: char| c == '\'' || c.is_whitespace());
+    let word = word.trim_matches(is_trimmed);
     if word.is_empty() {
         return Vec::new();
     }
@@ -23,6 +23,11 @@ pub(super) fn forms(speech: Speech, word: &str) -> Vec<String> {
         }
     });
     forms
+}
+
+/// Whether a letter at a word's end is none of it.
+pub(super) fn is_trimmed(c: char) -> bool {
+    c == '\'' || c.is_whitespace()
 }
 
 /// Whether the word itself is a term beside its stem. Where stems are cut deep, an article with
@@ -53,7 +58,7 @@ fn stems(speech: Speech, word: &str) -> Vec<String> {
 }
 
 /// Letters that readers type without their marks where the keyboard has none.
-fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> String {
     word.chars()
         .map(|c| match c {
             'ç' => 'c',

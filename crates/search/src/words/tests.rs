@@ -159,4 +159,16 @@ proptest::proptest! {
             }
         }
     }
+
+    #[test]
+    fn no_term_is_lost_by_its_first_letter(text in "(\\PC|[a-zA-ZıİşŞçа-яёա-ևა-ჰא-תا-ي'’ -]){0,60}") {
+        for speech in [Speech::English, Speech::Russian, Speech::Armenian, Speech::Azerbaijani, Speech::Arabic,
+            Speech::Georgian, Speech::Turkish, Speech::Hebrew, Speech::Persian, Speech::Other] {
+            let all: Vec<_> = speech.terms(&text).collect();
+            for term in &all {
+                let initials: Vec<_> = term.text.chars().take(1).collect();
+                proptest::prop_assert!(speech.terms_with(&text, &initials).any(|it| it == *term), "{term:?}");
+            }
+        }
+    }
 }
