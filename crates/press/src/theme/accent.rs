@@ -76,10 +76,13 @@ impl Accents {
     }
 }
 
-/// All `#rrggbb` that `sheet` gives to a custom property.
+/// All `#rrggbb` that stand in what `sheet` gives to a custom property: one value may hold the
+/// day's colour and the night's.
 fn named(sheet: &str, property: &str) -> Vec<Rgb> {
-    let values = sheet.split(property).skip(1);
-    values.filter_map(|rest| Rgb::parse(rest.trim_start().get(..7)?)).collect()
+    let values = sheet.split(property).skip(1).filter_map(|rest| rest.split([';', '}']).next());
+    values
+        .flat_map(|value| value.match_indices('#').filter_map(|(at, _)| Rgb::parse(value.get(at..at + 7)?)))
+        .collect()
 }
 
 /// `colour`, moved by `step` of lightness until it stands out from each of `papers`.
@@ -227,7 +230,16 @@ mod tests {
         let named = |paper: u8| Rgb([paper; 3]);
         assert!(accents.day.contains(&named(0xff)) && accents.night.contains(&named(0x20)));
         assert!(accents.night.contains(&named(0x30)));
-        assert!(of_the_binary().day.len() >= 3, "the binary's sheet names its papers");
+        let binary = of_the_binary();
+        assert!(binary.day.len() >= 3 && binary.night.len() >= 3, "the binary's sheet names its papers");
+    }
+
+    #[test]
+    fn a_value_may_hold_the_papers_of_day_and_night() {
+        let accents = Accents::on(":root{--paper:var(--day, #ffffff) var(--night, #202020)}a{color:#303030}");
+        let named = |paper: u8| Rgb([paper; 3]);
+        assert!(accents.day.contains(&named(0xff)) && accents.night.contains(&named(0x20)));
+        assert!(!accents.night.contains(&named(0x30)), "the colour of something else");
     }
 
     #[test]
