@@ -116,7 +116,7 @@ describe("a reader's controls", () => {
       }
     }));
 
-  // Not in Arabic: a PDF keeps its glyphs in an order of their own, in which no words are found.
+  // Not in Arabic: there pdftotext gives no text in which even the address is found in one piece.
   for (const edition of EDITIONS.filter((code) => code !== "ar")) {
     for (const javaScriptEnabled of [true, false]) {
       const how = javaScriptEnabled ? "" : " without JavaScript";
