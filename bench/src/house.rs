@@ -205,7 +205,7 @@ fn portion(numbers: std::ops::Range<u64>, opening: i64) -> Result<Portion, Failu
 
 fn term(name: String) -> Result<ArchivedTerm, Failure> {
     let slug = slug(&name)?;
-    Ok(ArchivedTerm { foreign_id: name.clone(), group: None, parent: None, slug, name, tagline: None })
+    Ok(ArchivedTerm { foreign_id: name.clone(), group: None, parent: None, slug, name, tagline: None, addresses: Vec::new() })
 }
 
 fn branch(article: Article, opening: i64) -> Result<ArchivedBranch, Failure> {
@@ -219,7 +219,8 @@ fn branch(article: Article, opening: i64) -> Result<ArchivedBranch, Failure> {
         content: content(&article),
         categories: article.sections.map(str::to_owned).to_vec(),
         tags: article.topics,
-        author: Some(article.author),
+        authors: vec![article.author],
+        facts: Default::default(),
         digest: String::new(),
         addresses: Vec::new(),
     })

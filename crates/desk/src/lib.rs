@@ -14,7 +14,9 @@ mod seen;
 mod visibility;
 mod world;
 
-pub use archive::{Archived, ArchivedBranch, ArchivedTerm, Portion, PortionDone, PortionSeen, TakenIn};
+pub use archive::{
+    Archived, ArchivedBranch, ArchivedTerm, Portion, PortionDone, PortionSeen, TakeFiles, TakeFronts, TakenIn,
+};
 pub use branch::{
     create::Create,
     embargo::SetEmbargo,
@@ -41,4 +43,5 @@ pub use frame::{
     setting::SetSetting,
 };
 pub use seen::BranchSeen;
+pub use store::{ArchiveFacts, ArchiveFile};
 pub use world::{SystemWorld, World};

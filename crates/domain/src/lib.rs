@@ -28,7 +28,7 @@ pub use eye::{Facts, Hidden, Preview, Public, Sealed, SealedAsset, Shown};
 pub use id::*;
 pub use menu::{MenuItem, MenuPlace};
 pub use moment::{Fold, Moment, ZoneError, ZoneName};
-pub use old_address::OldAddress;
+pub use old_address::{OldAddress, OldForm};
 pub use permission::{Action, Authority, Denied, Grant, Permit, Role, Scope, Subject};
 pub use register::{NameIn, OriginalName, Person, Profile, Source, Topic, TopicWords};
 pub use section::{Section, SectionError, SectionTree, SectionWords};

@@ -3,7 +3,7 @@
 //! but those that WordPress and its kin use as addresses (law 8).
 
 /// Query parameters that name a thing; all others are ignored.
-const NAMING: [&str; 5] = ["attachment_id", "cat", "p", "page_id", "tag"];
+const NAMING: [&str; 6] = ["attachment_id", "author", "cat", "p", "page_id", "tag"];
 /// Longest address that is looked up, in bytes.
 const MAX_BYTES: usize = 4_096;
 
@@ -41,6 +41,61 @@ impl OldAddress {
             query: naming_query(query),
         })
     }
+}
+
+/// Last segments that WordPress puts behind an address for another form of the same thing.
+const FORMS: [&str; 4] = ["amp", "embed", "feed", "trackback"];
+/// What may stand behind `feed`.
+const FEEDS: [&str; 4] = ["atom", "rdf", "rss", "rss2"];
+
+/// An address that is another form of one: its feed, a later page of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldForm {
+    /// The path of which it is a form.
+    pub path: String,
+    /// Whether it is the feed.
+    pub feed: bool,
+}
+
+impl OldAddress {
+    /// Kept as the query of a front whose archives by date lie below it; no request's query is such.
+    pub const DATES: &str = "dates";
+
+    /// The addresses of which this may be a form, the likeliest first: without `/feed/rss2/`,
+    /// `/page/3/`, `/comment-page-2/`, `/amp/`, and at last without the number of a page of an article
+    /// (`/2010/a/2/`).
+    pub fn forms(&self) -> Vec<OldForm> {
+        let mut parts: Vec<&str> = self.path.split('/').collect();
+        let (whole, mut feed, mut forms) = (parts.len(), false, Vec::new());
+        let form = |parts: &[&str], feed| OldForm { path: parts.join("/"), feed };
+        loop {
+            let (last, before) = match parts.as_slice() {
+                [.., before, last] => (*last, *before),
+                _ => break,
+            };
+            let pair = (FEEDS.contains(&last) && before == "feed") || (is_number(last) && before == "page");
+            let comments = last.strip_prefix("comment-page-").is_some_and(is_number);
+            if !pair && !comments && !FORMS.contains(&last) {
+                break;
+            }
+            feed |= last == "feed" || (pair && before == "feed");
+            parts.truncate(parts.len() - if pair { 2 } else { 1 });
+        }
+        if parts.len() < whole {
+            forms.push(form(&parts, feed));
+        }
+        if let [rest @ .., last] = parts.as_slice()
+            && rest.len() > 1
+            && is_number(last)
+        {
+            forms.push(form(rest, feed));
+        }
+        forms
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn bare_host(authority: &str) -> String {
@@ -109,6 +164,25 @@ mod tests {
     fn only_naming_parameters_are_kept() {
         let url = "http://a.am/?utm_source=x&p=12&preview=true";
         assert_eq!(OldAddress::parse(url), old("a.am", "", "p=12"));
+    }
+
+    #[test]
+    fn feeds_and_later_pages_are_forms_of_an_address() {
+        let forms = |path: &str| {
+            let address = OldAddress { host: String::new(), path: path.to_owned(), query: String::new() };
+            let forms = address.forms().into_iter();
+            forms.map(|f| format!("{}{}", f.path, if f.feed { "*" } else { "" })).collect::<Vec<_>>()
+        };
+        assert_eq!(forms("/category/a/feed/rss2"), ["/category/a*"]);
+        assert_eq!(forms("/category/a/page/12"), ["/category/a"]);
+        assert_eq!(forms("/feed"), ["*"]);
+        assert_eq!(forms("/2010/a/comment-page-2"), ["/2010/a"]);
+        assert_eq!(forms("/2010/a/2"), ["/2010/a"]);
+        assert_eq!(forms("/2010/a/page/2/amp"), ["/2010/a"]);
+        assert_eq!(forms("/2010/05/page/2"), ["/2010/05", "/2010"]);
+        for path in ["", "/a", "/2010/a", "/rss2", "/page"] {
+            assert_eq!(forms(path), [""; 0], "{path}");
+        }
     }
 
     #[test]

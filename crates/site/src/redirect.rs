@@ -1,8 +1,8 @@
 //! Imported addresses: each leads by one 301 to where its target lies now, never through
 //! a chain (law 8).
 
-use domain::{EditionCode, Hidden, SectionId, Tag};
-use press::{Problem, urls};
+use domain::{EditionCode, Hidden, OldAddress, OldForm, SectionId, Tag};
+use press::{ArchiveSpan, Problem, urls};
 use store::RedirectTo;
 
 use crate::{
@@ -19,7 +19,49 @@ pub(crate) async fn follow(
     host: &str,
 ) -> Result<Option<Answer>> {
     let Some(to) = visit.snap.redirect(path, query, host).await? else { return Ok(None) };
-    Ok(Some(match to {
+    lead(visit, to).await.map(Some)
+}
+
+/// The answer at another form of an imported address: a feed leads to the feed of its list, a later page
+/// to the first, a day, a month or a year to the edition's page of it.
+pub(crate) async fn follow_form(visit: &mut Visit<'_>, old: &OldAddress) -> Result<Option<Answer>> {
+    let own = OldForm { path: old.path.clone(), feed: false };
+    for form in std::iter::once(own).chain(old.forms()) {
+        if form.path != old.path
+            && let Some(to) = visit.snap.redirect(&form.path, "", &old.host).await?
+        {
+            let is_list = !matches!(to, RedirectTo::Branch(..));
+            let mut answer = lead(visit, to).await?;
+            if form.feed && is_list {
+                answer.location = answer.location.map(|page| format!("{page}feed.xml"));
+            }
+            return Ok(Some(answer));
+        }
+        if let Some(answer) = follow_date(visit, &form.path, &old.host).await? {
+            return Ok(Some(answer));
+        }
+    }
+    Ok(None)
+}
+
+/// The answer at an imported archive by date.
+async fn follow_date(visit: &mut Visit<'_>, path: &str, host: &str) -> Result<Option<Answer>> {
+    let parts: Vec<&str> = path.split('/').collect();
+    for (below, date) in (1..=3).rev().filter_map(|n| parts.split_at_checked(parts.len().checked_sub(n)?)) {
+        let Some(span) = ArchiveSpan::parse(date) else { continue };
+        let front = visit.snap.redirect(&below.join("/"), OldAddress::DATES, host).await?;
+        if let Some(RedirectTo::Front(edition)) = front
+            && visit.snap.frame().is_open(&edition)
+        {
+            let url = urls::archive_url(&edition, span);
+            return Ok(Some(moved(visit, url, frame_tags(&edition))));
+        }
+    }
+    Ok(None)
+}
+
+async fn lead(visit: &mut Visit<'_>, to: RedirectTo) -> Result<Answer> {
+    Ok(match to {
         RedirectTo::Branch(edition, branch) => match visit.snap.branch_address(branch, visit.at).await? {
             Some(Ok(there)) => {
                 let url = urls::branch_url(&there.edition, there.space, &there.slug);
@@ -54,7 +96,7 @@ pub(crate) async fn follow(
             let url = named.and_then(|named| Some(urls::author_url(&edition, &named.slug?)));
             listed(visit, &edition, url, Tag::Person(person))
         }
-    }))
+    })
 }
 
 /// The page of a section in an open edition that has a name for it (law 6).

@@ -86,6 +86,9 @@ impl<'a> Visit<'a> {
                 answer = redirect::follow(&mut self, &old.path, query, &old.host).await?;
             }
         }
+        if answer.is_none() {
+            answer = redirect::follow_form(&mut self, old).await?;
+        }
         self.snap.close().await?;
         Ok(answer)
     }
@@ -108,6 +111,11 @@ impl<'a> Visit<'a> {
         }
         if let Some(old) = old
             && let Some(answer) = redirect::follow(self, &old.path, "", &old.host).await?
+        {
+            return Ok(answer);
+        }
+        if let Some(old) = old
+            && let Some(answer) = redirect::follow_form(self, old).await?
         {
             return Ok(answer);
         }

@@ -9,7 +9,12 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{agenda::AgendaKind, journal::Event, lists::ListName};
+use crate::{
+    agenda::AgendaKind,
+    archive::{ArchiveFacts, ArchiveFile},
+    journal::Event,
+    lists::ListName,
+};
 
 /// All that a revision holds.
 pub type Content = domain::Content<Document>;
@@ -359,6 +364,10 @@ pub struct Changes {
     pub redirects: Vec<NewRedirect>,
     /// Where imported things came from.
     pub origins: Vec<Origin>,
+    /// Files of archives, new or changed, each with its archive.
+    pub archive_files: Vec<(String, ArchiveFile)>,
+    /// What archives said of articles, each with its archive.
+    pub archive_facts: Vec<(BranchId, String, ArchiveFacts)>,
     /// Moments to come.
     pub agenda: Vec<AgendaChange>,
     /// What is told to the journal.
@@ -386,6 +395,8 @@ impl Changes {
         self.addresses.extend(more.addresses);
         self.redirects.extend(more.redirects);
         self.origins.extend(more.origins);
+        self.archive_files.extend(more.archive_files);
+        self.archive_facts.extend(more.archive_facts);
         self.agenda.extend(more.agenda);
         self.events.extend(more.events);
     }
@@ -400,6 +411,7 @@ impl Changes {
             && self.branches.is_empty()
             && self.redirects.is_empty()
             && self.origins.is_empty()
+            && self.archive_files.is_empty()
             && self.side_copies.is_empty()
             && self.events.is_empty()
     }

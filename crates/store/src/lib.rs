@@ -7,6 +7,7 @@
 
 mod agenda;
 mod alternates;
+mod archive;
 mod assets;
 mod bulk;
 mod change;
@@ -34,6 +35,7 @@ mod write;
 
 pub use agenda::{AgendaKind, DueRow};
 pub use alternates::Alternate;
+pub use archive::{ArchiveFacts, ArchiveFile};
 pub use assets::PictureRow;
 pub use change::*;
 pub use check::{Finding, check};

@@ -5,7 +5,7 @@ use domain::Publication;
 use sqlx::types::Json;
 
 use crate::{
-    assets,
+    archive, assets,
     bulk::{Insert, insert},
     change::{AddressChange, BranchState, Changes, CopyChange, ListingRow, NewRedirect, RedirectTo},
     database::Tx,
@@ -32,6 +32,8 @@ pub(crate) async fn apply(tx: &mut Tx, changes: &Changes) -> Result<()> {
     write_agenda(tx, changes).await?;
     write_redirects(tx, &changes.redirects).await?;
     write_origins(tx, changes).await?;
+    archive::write_files(tx, &changes.archive_files).await?;
+    archive::write_facts(tx, &changes.archive_facts).await?;
     for story in &changes.emptied_stories {
         tx.q("delete from story where id = $1 and not exists (select 1 from branch b where b.story = story.id)")
             .bind(story.uuid())

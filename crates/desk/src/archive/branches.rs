@@ -162,6 +162,9 @@ fn take_in(
         query: old.query.clone(),
         to: RedirectTo::Branch(branch.edition.clone(), branch.id),
     }));
+    if !item.facts.is_empty() {
+        changes.archive_facts.push((branch.id, portion.archive.clone(), item.facts.clone()));
+    }
     changes.origins.push(Origin {
         archive: portion.archive.clone(),
         kind: POST.to_owned(),
@@ -199,8 +202,8 @@ fn placed(item: &ArchivedBranch, seen: &PortionSeen) -> Content {
     let section = |id: &String| seen.ours(CATEGORY, id).map(SectionId::new);
     content.sections = item.categories.iter().filter_map(section).collect();
     content.topics = item.tags.iter().filter_map(|id| seen.ours(TAG, id)).map(TopicId::new).collect();
-    let author = item.author.as_deref().and_then(|id| seen.ours(AUTHOR, id)).map(PersonId::new);
-    content.credits = author.map(|person| Credit { person, role: CreditRole::Author }).into_iter().collect();
+    let persons = item.authors.iter().filter_map(|id| seen.ours(AUTHOR, id)).map(PersonId::new);
+    content.credits = persons.map(|person| Credit { person, role: CreditRole::Author }).collect();
     content
 }
 

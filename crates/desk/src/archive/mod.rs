@@ -4,12 +4,16 @@
 //! millisecond. Origins make it repeatable: what is here already is left alone.
 
 mod branches;
+mod files;
+mod fronts;
 mod registers;
 mod seen;
 
 use domain::{EditionCode, Moment, OldAddress, Slug};
-use store::{Changes, Content, Event, WriteTx};
+use store::{ArchiveFacts, Changes, Content, Event, WriteTx};
 
+pub use files::TakeFiles;
+pub use fronts::TakeFronts;
 pub use seen::PortionSeen;
 
 use crate::{
@@ -53,8 +57,10 @@ pub struct ArchivedBranch {
     pub categories: Vec<String>,
     /// Tags it carried.
     pub tags: Vec<String>,
-    /// Who wrote it.
-    pub author: Option<String>,
+    /// Who wrote it, in the order of the byline.
+    pub authors: Vec<String>,
+    /// What is kept of it for later steps.
+    pub facts: ArchiveFacts,
     /// Of what was taken.
     pub digest: String,
     /// Where it was found there.
@@ -76,6 +82,8 @@ pub struct ArchivedTerm {
     pub name: String,
     /// A line about it.
     pub tagline: Option<String>,
+    /// Where its page was found there.
+    pub addresses: Vec<OldAddress>,
 }
 
 /// Takes in a portion.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Edition, EditionCode, OriginalName, Person, PersonId, Section, SectionId, SectionWords, Slug, Tag, Topic,
-    TopicId, TopicWords,
+    Edition, EditionCode, OriginalName, Person, PersonId, Profile, Section, SectionId, SectionWords, Slug,
+    Tag, Topic, TopicId, TopicWords,
 };
-use store::{AddressChange, AddressSpace, Changes, Event, FrameChange, Origin};
+use store::{AddressChange, AddressSpace, Changes, Event, FrameChange, NewRedirect, Origin, RedirectTo};
 use uuid::Uuid;
 
 use super::{
@@ -17,6 +17,16 @@ use crate::{
     desk::Context,
     error::{Refusal, Result},
 };
+
+/// Lets the old addresses of a term that is new here, or new in the edition, lead to it.
+fn lead(term: &ArchivedTerm, to: &RedirectTo, changes: &mut Changes) {
+    changes.redirects.extend(term.addresses.iter().map(|old| NewRedirect {
+        host: old.host.clone(),
+        path: old.path.clone(),
+        query: old.query.clone(),
+        to: to.clone(),
+    }));
+}
 
 /// Makes what is not here yet, and tells how many sections, topics and persons that were.
 pub(crate) fn decide(
@@ -42,14 +52,16 @@ pub(crate) fn decide(
             changes.addresses.push(claim(AddressSpace::Person, None, &slug, id));
             let original = OriginalName { text: term.name.clone(), locale: edition.locale.clone() };
             let names = BTreeMap::from([(edition.code.clone(), term.name.clone())]);
+            let about = term.tagline.clone().map(|about| Profile { role: None, about: Some(about) });
             changes.persons.push(Person {
                 id: PersonId::new(id),
                 slug,
                 original,
                 names,
-                profiles: BTreeMap::new(),
+                profiles: about.map(|about| (edition.code.clone(), about)).into_iter().collect(),
                 portrait: None,
             });
+            lead(term, &RedirectTo::Person(edition.code.clone(), PersonId::new(id)), changes);
             made[2] += 1;
         }
     }
@@ -73,16 +85,24 @@ fn category(
     let by_slug = || cx.frame.sections.by_slug(term.slug.as_str()).map(|section| section.id.uuid());
     let slug = seen.term_slugs.get(&(CATEGORY, term.foreign_id.clone())).cloned();
     let known = seen.known(CATEGORY, term).or_else(by_slug);
+    let is_new = seen.ours(CATEGORY, &term.foreign_id).is_none();
     remember_all(CATEGORY, term, known, portion, seen, changes);
     let Some(id) = known.map(SectionId::new) else {
         let Some(slug) = slug else { return false };
         let id = cx.world.uuid();
         remember_all(CATEGORY, term, Some(id), portion, seen, changes);
-        let parent = term.parent.as_deref().and_then(|p| seen.ours(CATEGORY, p)).map(SectionId::new);
+        // A category above itself is nobody's child.
+        let above = term.parent.as_deref().and_then(|p| seen.ours(CATEGORY, p)).filter(|above| *above != id);
+        let parent = above.map(SectionId::new);
         changes.addresses.push(claim(AddressSpace::Section, None, &slug, id));
         changes.frame.push(FrameChange::Section(section(id, parent, slug, ordinal, term, edition)));
+        lead(term, &RedirectTo::Section(edition.code.clone(), SectionId::new(id)), changes);
         return true;
     };
+    let is_named = cx.frame.sections.get(id).is_some_and(|s| s.words.contains_key(&edition.code));
+    if is_new || !is_named {
+        lead(term, &RedirectTo::Section(edition.code.clone(), id), changes);
+    }
     let pending = changes.frame.iter_mut().find_map(|change| match change {
         FrameChange::Section(section) if section.id == id => Some(section),
         _ => None,
@@ -125,6 +145,9 @@ fn tag(
     let known = seen.known(TAG, term);
     let id = TopicId::new(known.unwrap_or_else(|| cx.world.uuid()));
     remember_all(TAG, term, Some(id.uuid()), portion, seen, changes);
+    if slug.is_some() {
+        lead(term, &RedirectTo::Topic(edition.code.clone(), id), changes);
+    }
     let Some(slug) = slug else { return false };
     let pending = changes.topics.iter().position(|topic| topic.id == id);
     let mut topic = match pending {

@@ -57,7 +57,7 @@ impl PortionSeen {
         let mut tags = ids(&portion.tags);
         tags.extend(portion.branches.iter().flat_map(|b| b.tags.iter().cloned()));
         let mut authors = ids(&portion.authors);
-        authors.extend(portion.branches.iter().filter_map(|b| b.author.clone()));
+        authors.extend(portion.branches.iter().flat_map(|b| b.authors.iter().cloned()));
         let posts = portion.branches.iter().map(|b| b.foreign_id.clone()).collect();
         let stories = portion.branches.iter().filter_map(|b| b.group.clone()).collect();
         let groups = |terms: &[ArchivedTerm]| terms.iter().filter_map(|t| t.group.clone()).collect();

@@ -74,6 +74,7 @@ fn portion(numbers: std::ops::Range<usize>) -> Portion {
         slug: Slug::parse("moved").unwrap(),
         name: "Moved".to_owned(),
         tagline: None,
+        addresses: Vec::new(),
     };
     let branch = |n: usize| {
         let at = OPENING.plus_seconds(-i64::try_from(n).unwrap() * 60);
@@ -85,7 +86,8 @@ fn portion(numbers: std::ops::Range<usize>) -> Portion {
             content: article("From the archive", &[]),
             categories: vec!["moved".to_owned()],
             tags: Vec::new(),
-            author: None,
+            authors: Vec::new(),
+            facts: Default::default(),
             digest: n.to_string(),
             addresses: Vec::new(),
         }

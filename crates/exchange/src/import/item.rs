@@ -2,9 +2,10 @@
 
 use desk::{Archived, ArchivedBranch, World};
 use document::{PlainResolver, What, html_in};
-use domain::{Content, Headlines, Kind, Moment, OldAddress, Slug};
+use domain::{Content, Headlines, Kind, Moment, Slug};
 
 use super::{
+    addresses, fields,
     portion::{Gathering, Place, words},
     report::Report,
     site::Site,
@@ -29,8 +30,10 @@ pub(crate) fn take(
     let title = words(&item.title);
     let place = Place { line: item.line, title: title.clone(), address: item.link.clone() };
     let kind = match item.post_type.as_str() {
-        "post" | "" => Kind::News,
+        "post" | "" => fields::kind(&item),
         "page" => Kind::Page,
+        // Taken as authors.
+        "guest-author" => return,
         other => return report.left_out(other),
     };
     let Some(mut was) = state(&item, &gathering.site, now, &place, report) else { return };
@@ -51,26 +54,34 @@ pub(crate) fn take(
     let standfirst = Some(words(&item.excerpt)).filter(|text| !text.is_empty());
     let headline =
         if title.is_empty() { slug.to_string() } else { title.chars().take(MAX_HEADLINE).collect() };
-    let content = Content {
-        kind,
-        headlines: Headlines::of(headline),
-        standfirst,
-        body: parsed.document,
-        ..Content::default()
+    let machines = fields::for_machines(&item, &headline);
+    let headlines = Headlines {
+        search_title: machines.title,
+        search_description: machines.description,
+        social: machines.shared,
+        ..Headlines::of(headline)
     };
+    let facts = fields::facts(&item);
+    if facts.sticky {
+        report.note(&place, "it was held at the head of the list: put it on the front where it belongs");
+    }
+    let content = Content { kind, headlines, standfirst, body: parsed.document, ..Content::default() };
     let branch = ArchivedBranch {
         foreign_id,
         group: told.and_then(|told| told.group),
         slug,
         was,
         content,
-        categories: Vec::new(),
+        categories: fields::home(&item, survey).map(str::to_owned).into_iter().collect(),
         tags: Vec::new(),
-        author: Some(super::portion::login(&item.creator)).filter(|login| !login.is_empty()),
+        authors: fields::authors(&item),
+        facts,
         digest,
         // Nobody but the newsroom ever opened a draft's address.
         addresses: match was {
-            Archived::Live { .. } | Archived::Scheduled(_) => addresses(&item, kind, prefix.as_deref()),
+            Archived::Live { .. } | Archived::Scheduled(_) => {
+                addresses::of_item(&item, kind, prefix.as_deref(), survey)
+            }
             Archived::Draft | Archived::Pending => Vec::new(),
         },
     };
@@ -123,27 +134,6 @@ fn slug(item: &Item, title: &str, gathering: &Gathering) -> Option<Slug> {
     gathering.slug_of(&item.post_name).or_else(|| gathering.slug_of(title)).or_else(number)
 }
 
-/// Every address at which readers found it; those of another language of one item have that before them.
-fn addresses(item: &Item, kind: Kind, prefix: Option<&str>) -> Vec<OldAddress> {
-    if let Some(language) = prefix {
-        let own = OldAddress::parse(&item.link).filter(|address| !address.path.is_empty());
-        let own = own.map(|old| OldAddress { path: format!("/{language}{}", old.path), ..old });
-        return own.into_iter().collect();
-    }
-    let mut found: Vec<_> =
-        [&item.link, &item.guid].into_iter().filter_map(|url| OldAddress::parse(url)).collect();
-    let host = found.first().map(|address| address.host.clone()).unwrap_or_default();
-    if let Some(id) = item.post_id {
-        let name = if kind == Kind::Page { "page_id" } else { "p" };
-        found.push(OldAddress { host: host.clone(), path: String::new(), query: format!("{name}={id}") });
-    }
-    // The old front is no article's address, and another site's address is not ours to answer.
-    found.retain(|a| a.host == host && !(a.path.is_empty() && a.query.is_empty()));
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
 /// Of everything that is taken, so that a newer export tells what changed.
 fn digest(item: &Item) -> String {
     let mut hasher = blake3::Hasher::new();
@@ -162,6 +152,9 @@ fn digest(item: &Item) -> String {
     for field in fields {
         hasher.update(&u64::try_from(field.len()).unwrap_or(u64::MAX).to_le_bytes());
         hasher.update(field.as_bytes());
+    }
+    for (key, value) in item.postmeta.iter().filter(|(key, _)| !fields::counts(key)) {
+        hasher.update(key.as_bytes()).update(&[0]).update(value.as_bytes()).update(&[0]);
     }
     for label in &item.categories {
         hasher.update(label.domain.as_bytes()).update(&[0]).update(label.nicename.as_bytes()).update(&[0]);

@@ -4,6 +4,8 @@
 //! Repeatable and resumable by origins: what is here already is left alone, so that an
 //! import that was killed is started again and goes on.
 
+mod addresses;
+mod fields;
 mod item;
 mod languages;
 mod php;
@@ -20,10 +22,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use desk::{Desk, DeskError};
-use domain::{Actor, Authority, EditionCode};
+use desk::{ArchiveFile, Desk, DeskError, TakeFiles, TakeFronts};
+use domain::{Actor, Authority, EditionCode, OldAddress};
 
 use crate::wxr::{Broken, Entry, Item, Limits, Reader};
+use addresses::Base;
 use portion::{Gathering, Place};
 pub use report::{EditionMade, NotTaken, Report};
 use site::Sites;
@@ -82,7 +85,17 @@ pub async fn import_file(
     let who = Authority::operator(Actor::Import);
     let mut reader = Reader::open(path, Limits::default())?;
     let report = Report::default();
-    let mut import = Import { desk, who, options, surveys, report, archive: None, limit: 50 };
+    let mut import = Import {
+        desk,
+        who,
+        options,
+        surveys,
+        report,
+        archive: None,
+        files: Vec::new(),
+        pages: Vec::new(),
+        limit: 50,
+    };
     let broken = loop {
         match reader.next() {
             None => break None,
@@ -122,6 +135,10 @@ struct Import<'a> {
     surveys: &'a Surveys,
     report: Report,
     archive: Option<Archive<'a>>,
+    /// Files that were read and not yet written.
+    files: Vec<ArchiveFile>,
+    /// Pages of those that belong to no article.
+    pages: Vec<(String, OldAddress)>,
     limit: usize,
 }
 
@@ -176,7 +193,7 @@ impl<'a> Import<'a> {
         }
         for author in &survey.authors {
             if let Some(gathering) = self.gathering(source.as_deref()).await? {
-                gathering.author(author);
+                gathering.author(author, survey);
             }
         }
         for (category, told) in first.into_iter().chain(others) {
@@ -186,11 +203,28 @@ impl<'a> Import<'a> {
                 gathering.enter(Kind::Category, &category.slug, &category.name, survey);
             }
         }
+        // The edition of what no plug-in assigns has the old front, whether or not anything goes there.
+        self.gathering(None).await?;
         let codes = self.archive.as_ref().map(|archive| archive.sites.in_order()).unwrap_or_default();
         for code in codes {
             self.write(&code).await?;
+            self.fronts(&code).await?;
         }
         Ok(())
+    }
+
+    /// Lets the old fronts lead to an edition's.
+    async fn fronts(&self, code: &EditionCode) -> Result<(), ImportError> {
+        let Some(gathering) = self.archive.as_ref().and_then(|archive| archive.gatherings.get(code)) else {
+            return Ok(());
+        };
+        let fronts = TakeFronts {
+            archive: gathering.site.archive.clone(),
+            edition: code.clone(),
+            addresses: gathering.fronts(),
+        };
+        let outcome = self.desk.run(&self.who, &fronts).await;
+        outcome.map(drop).map_err(|source| ImportError::Desk { articles: self.report.articles(), source })
     }
 
     /// The gathering of a language of the plug-in, or of what is in none.
@@ -204,11 +238,26 @@ impl<'a> Import<'a> {
         let Some(site) = site else { return Ok(None) };
         let spoken = language.or(sites.source.as_deref()).unwrap_or_default();
         let gathering = gatherings.entry(site.edition.clone());
-        Ok(Some(gathering.or_insert_with(|| Gathering::new(site, spoken))))
+        let prefix = language.filter(|code| Some(*code) != sites.source.as_deref());
+        let base = Base::new(&survey.channel, prefix);
+        Ok(Some(gathering.or_insert_with(|| Gathering::new(site, spoken, base))))
     }
 
     async fn item(&mut self, item: Item) -> Result<bool, ImportError> {
         self.report.comments += u64::from(item.comments);
+        if item.post_type == "attachment" {
+            let file = fields::file(&item);
+            if let Some(file) = file.as_ref().filter(|file| file.parent.is_none()) {
+                let pages = addresses::of_file(&item).into_iter();
+                self.pages.extend(pages.map(|page| (file.foreign_id.clone(), page)));
+            }
+            self.files.extend(file);
+            let full = self.files.len() >= MAX_PORTION;
+            if full {
+                self.write_files().await?;
+            }
+            return Ok(full);
+        }
         let (desk, limit, mut written) = (self.desk, self.limit, false);
         let Some(archive) = &mut self.archive else { return Ok(false) };
         let survey = archive.survey;
@@ -240,7 +289,24 @@ impl<'a> Import<'a> {
         Ok(written)
     }
 
+    /// Writes the files that were gathered, as they lay there.
+    async fn write_files(&mut self) -> Result<(), ImportError> {
+        let Some(archive) = self.archive.as_ref().filter(|_| !self.files.is_empty()) else { return Ok(()) };
+        let files = TakeFiles {
+            archive: archive.sites.default.archive.clone(),
+            edition: archive.sites.default.edition.clone(),
+            files: std::mem::take(&mut self.files),
+            pages: std::mem::take(&mut self.pages),
+        };
+        let articles = self.report.articles();
+        let outcome = self.desk.run(&self.who, &files).await;
+        let new = outcome.map_err(|source| ImportError::Desk { articles, source })?.done;
+        self.report.files += u64::try_from(new).unwrap_or(u64::MAX);
+        Ok(())
+    }
+
     async fn write_all(&mut self) -> Result<(), ImportError> {
+        self.write_files().await?;
         let codes: Vec<_> =
             self.archive.iter().flat_map(|archive| archive.gatherings.keys().cloned()).collect();
         for code in codes {

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use desk::{ArchivedBranch, ArchivedTerm, Portion};
 use document::{PlainResolver, html_in, plain_text};
-use domain::Slug;
+use domain::{OldAddress, Slug};
 
 use super::{
+    addresses::Base,
     qtranslate,
     site::Site,
     survey::{Kind, Named, Survey},
@@ -28,6 +29,8 @@ pub(crate) struct Gathering {
     pub(crate) site: Site,
     /// The translation plug-in's code of the language; empty where there is none.
     language: String,
+    /// Where its things were found.
+    base: Base,
     categories: Vec<ArchivedTerm>,
     tags: Vec<ArchivedTerm>,
     authors: Vec<ArchivedTerm>,
@@ -37,9 +40,10 @@ pub(crate) struct Gathering {
 }
 
 impl Gathering {
-    pub(crate) fn new(site: Site, language: &str) -> Self {
+    pub(crate) fn new(site: Site, language: &str, base: Base) -> Self {
         Self {
             site,
+            base,
             language: language.to_owned(),
             categories: Vec::new(),
             tags: Vec::new(),
@@ -61,7 +65,7 @@ impl Gathering {
             && self.authors.is_empty()
     }
 
-    pub(crate) fn author(&mut self, author: &Author) {
+    pub(crate) fn author(&mut self, author: &Author, survey: &Survey) {
         let full = format!("{} {}", author.first_name, author.last_name);
         let names = [author.display_name.as_str(), full.trim(), author.login.as_str()];
         let name = names.into_iter().map(|name| self.words(name)).find(|name| !name.is_empty());
@@ -69,8 +73,10 @@ impl Gathering {
         if id.is_empty() || !self.known.insert((Kind::Author, id.clone())) {
             return;
         }
-        let named = Named { slug: id, name: name.unwrap_or_default(), ..Named::default() };
-        self.authors.extend(self.term(&named, None));
+        let description = survey.profile(&id).unwrap_or_default().to_owned();
+        let named = Named { slug: id, name: name.unwrap_or_default(), description, ..Named::default() };
+        let addresses = self.base.author(author);
+        self.authors.extend(self.term(&named, None, addresses));
     }
 
     /// An article with the labels and the author it names; those the header did not name are made of
@@ -93,8 +99,8 @@ impl Gathering {
             }
             self.enter(kind, &label.nicename, &label.name, survey);
         }
-        if let Some(login) = &branch.author {
-            self.author(&Author { login: login.clone(), ..Author::default() });
+        for login in branch.authors.clone() {
+            self.author(&Author { login, ..Author::default() }, survey);
         }
         self.branches.push(branch);
         self.places.push(place);
@@ -116,7 +122,8 @@ impl Gathering {
         // A parent before its children: a circle is cut where it closes.
         for named in chain.into_iter().rev() {
             let told = survey.languages.of_term(named.id, &named.meta);
-            let term = self.term(&named, told.and_then(|told| told.group));
+            let addresses = self.base.term(kind, &named, survey);
+            let term = self.term(&named, told.and_then(|told| told.group), addresses);
             if kind == Kind::Category { self.categories.extend(term) } else { self.tags.extend(term) }
         }
     }
@@ -134,7 +141,12 @@ impl Gathering {
         (portion, std::mem::take(&mut self.places))
     }
 
-    fn term(&self, named: &Named, group: Option<String>) -> Option<ArchivedTerm> {
+    /// Where the front was found.
+    pub(crate) fn fronts(&self) -> Vec<OldAddress> {
+        self.base.front()
+    }
+
+    fn term(&self, named: &Named, group: Option<String>, addresses: Vec<OldAddress>) -> Option<ArchivedTerm> {
         let name = Some(self.words(&named.name)).filter(|n| !n.is_empty());
         let name = name.unwrap_or_else(|| decoded(&named.slug));
         let slug = self.slug_of(&named.slug).or_else(|| self.slug_of(&name))?;
@@ -145,6 +157,7 @@ impl Gathering {
             slug,
             name,
             tagline: Some(self.words(&named.description)).filter(|t| !t.is_empty()),
+            addresses,
         })
     }
 

@@ -55,6 +55,8 @@ pub struct Report {
     pub persons: u64,
     /// Editions that were made.
     pub editions_made: Vec<EditionMade>,
+    /// Pictures and other files whose addresses and words were kept, for the step that brings them in.
+    pub files: u64,
     /// Comments that stay behind.
     pub comments: u64,
     /// Terms of other taxonomies, which stay behind.
@@ -164,8 +166,8 @@ impl std::fmt::Display for Report {
         }
         writeln!(
             f,
-            "new: {} posts, {} pages, {} sections, {} topics, {} persons",
-            self.posts, self.pages, self.sections, self.topics, self.persons
+            "new: {} posts, {} pages, {} sections, {} topics, {} persons, {} files by their addresses",
+            self.posts, self.pages, self.sections, self.topics, self.persons, self.files
         )?;
         writeln!(f, "here already: {} the same, {} changed in the archive since", self.same, self.changed)?;
         let others: Vec<_> = self.left_out.iter().map(|(kind, n)| format!("{n} {kind}")).collect();

@@ -6,7 +6,14 @@ use std::{
     path::Path,
 };
 
-use super::{languages::Languages, site::archive_of};
+use domain::OldAddress;
+
+use super::{
+    addresses,
+    languages::{Languages, field},
+    portion::login as login_of,
+    site::archive_of,
+};
 use crate::wxr::{Author, Category, Channel, Entry, Item, Limits, Reader, Tag};
 
 /// A category or a tag as the header names it.
@@ -30,6 +37,11 @@ pub(crate) struct Survey {
     pub(crate) categories: Vec<Named>,
     pub(crate) tags: Vec<Named>,
     places: HashMap<(Kind, String), usize>,
+    /// Places of categories by their numbers.
+    ids: HashMap<u64, usize>,
+    profiles: HashMap<String, String>,
+    /// Addresses of pages of files, by the numbers of the articles that they were sent with.
+    file_pages: HashMap<u64, Vec<OldAddress>>,
 }
 
 /// Which register a name is in.
@@ -59,6 +71,47 @@ impl Survey {
 
     fn item(&mut self, item: &Item) {
         self.languages.item(item);
+        match (item.post_type.as_str(), item.post_parent) {
+            ("guest-author", _) => self.guest(item),
+            ("attachment", Some(parent)) => {
+                self.file_pages.entry(parent).or_default().extend(addresses::of_file(item));
+            }
+            _ => {}
+        }
+    }
+
+    /// A guest of Co-Authors Plus: an author without an account, with a profile.
+    fn guest(&mut self, item: &Item) {
+        let own = |name: &str| field(&item.postmeta, name).unwrap_or_default().to_owned();
+        let login = Some(own("cap-user_login")).filter(|login| !login.is_empty());
+        let login = login.or_else(|| item.post_name.strip_prefix("cap-").map(str::to_owned));
+        let author = Author {
+            login: login.unwrap_or_else(|| item.post_name.clone()),
+            display_name: Some(own("cap-display_name"))
+                .filter(|name| !name.is_empty())
+                .unwrap_or_else(|| item.title.clone()),
+            first_name: own("cap-first_name"),
+            last_name: own("cap-last_name"),
+            ..Author::default()
+        };
+        self.profiles.insert(login_of(&author.login), own("cap-description"));
+        // A guest that stands for an account has the better words of the two.
+        self.authors.insert(0, author);
+    }
+
+    /// Some sentences about an author.
+    pub(crate) fn profile(&self, login: &str) -> Option<&str> {
+        self.profiles.get(login).map(String::as_str)
+    }
+
+    /// Where pages of the files of an article were found.
+    pub(crate) fn file_pages(&self, parent: u64) -> &[OldAddress] {
+        self.file_pages.get(&parent).map_or(&[], Vec::as_slice)
+    }
+
+    /// The category with a number.
+    pub(crate) fn category(&self, id: u64) -> Option<&Named> {
+        self.categories.get(*self.ids.get(&id)?)
     }
 
     fn named(&mut self, kind: Kind, named: Named) {
@@ -67,6 +120,9 @@ impl Survey {
             self.places.entry((kind, named.slug.clone()))
         {
             place.insert(of.len());
+            if let Some(id) = named.id.filter(|_| kind == Kind::Category) {
+                self.ids.insert(id, of.len());
+            }
             of.push(named);
         }
     }

@@ -1,7 +1,9 @@
 //! Archives move in, on both databases.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's fixtures may panic")]
 
+mod depth;
 mod exports;
+mod old_addresses;
 mod references;
 mod translations;
 mod witness;

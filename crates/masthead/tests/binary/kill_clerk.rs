@@ -37,7 +37,8 @@ pub(crate) async fn make_due(desk: &Desk, count: i64) {
         },
         categories: Vec::new(),
         tags: Vec::new(),
-        author: None,
+        authors: Vec::new(),
+        facts: Default::default(),
         digest: String::new(),
         addresses: Vec::new(),
     };

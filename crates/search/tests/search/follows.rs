@@ -77,7 +77,8 @@ on_both! {
             content: article(&format!("Regatta {n}"), "Sails."),
             categories: Vec::new(),
             tags: Vec::new(),
-            author: None,
+            authors: Vec::new(),
+            facts: Default::default(),
             digest: n.to_string(),
             addresses: Vec::new(),
         };

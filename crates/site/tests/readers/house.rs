@@ -180,7 +180,8 @@ impl House {
             content: text("From the archive"),
             categories: Vec::new(),
             tags: Vec::new(),
-            author: None,
+            authors: Vec::new(),
+            facts: Default::default(),
             digest: String::new(),
             addresses: old.iter().map(|url| OldAddress::parse(url).unwrap()).collect(),
         };

@@ -137,7 +137,8 @@ fn archived(slug: &str) -> ArchivedBranch {
         content: text("From the archive"),
         categories: Vec::new(),
         tags: Vec::new(),
-        author: None,
+        authors: Vec::new(),
+        facts: Default::default(),
         digest: String::new(),
         addresses: Vec::new(),
     }
