@@ -205,7 +205,15 @@ fn portion(numbers: std::ops::Range<u64>, opening: i64) -> Result<Portion, Failu
 
 fn term(name: String) -> Result<ArchivedTerm, Failure> {
     let slug = slug(&name)?;
-    Ok(ArchivedTerm { foreign_id: name.clone(), group: None, parent: None, slug, name, tagline: None, addresses: Vec::new() })
+    Ok(ArchivedTerm {
+        foreign_id: name.clone(),
+        group: None,
+        parent: None,
+        slug,
+        name,
+        tagline: None,
+        addresses: Vec::new(),
+    })
 }
 
 fn branch(article: Article, opening: i64) -> Result<ArchivedBranch, Failure> {

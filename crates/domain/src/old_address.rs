@@ -68,11 +68,7 @@ impl OldAddress {
         let mut parts: Vec<&str> = self.path.split('/').collect();
         let (whole, mut feed, mut forms) = (parts.len(), false, Vec::new());
         let form = |parts: &[&str], feed| OldForm { path: parts.join("/"), feed };
-        loop {
-            let (last, before) = match parts.as_slice() {
-                [.., before, last] => (*last, *before),
-                _ => break,
-            };
+        while let [.., before, last] = *parts.as_slice() {
             let pair = (FEEDS.contains(&last) && before == "feed") || (is_number(last) && before == "page");
             let comments = last.strip_prefix("comment-page-").is_some_and(is_number);
             if !pair && !comments && !FORMS.contains(&last) {
