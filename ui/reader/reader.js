@@ -106,10 +106,5 @@
     menu.querySelector("summary").focus();
   });
 
-  // A table wider than its page is scrolled; it must be reached by keyboard too.
-  for (const table of document.querySelectorAll(".story__body table")) {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-  }
-
   root.dataset.script += " ready";
 })();

@@ -12,7 +12,9 @@ impl Printer<'_> {
         if rows.is_empty() {
             return;
         }
-        self.raw("<table>");
+        self.raw("<div data-part=\"table\"");
+        self.reachable(caption);
+        self.raw("><table>");
         if !caption.is_empty() {
             self.raw("<caption>");
             self.line(caption);
@@ -21,7 +23,22 @@ impl Printer<'_> {
         let (head, body) = rows.split_at(head_rows(&rows));
         self.group("thead", head, "col");
         self.group("tbody", body, "row");
-        self.raw("</table>\n");
+        self.raw("</table></div>\n");
+    }
+
+    /// A table that is wider than its page is scrolled, and so must be reached by keyboard (WCAG 2.2
+    /// §2.1.1), on a page of ours: a feed's reader scrolls by means of its own.
+    fn reachable(&mut self, caption: &[Inline]) {
+        if self.options.base_url.is_some() {
+            return;
+        }
+        self.attribute("tabindex", "0");
+        let words = caption.iter().map(|run| if *run == Inline::Break { " " } else { run.text() });
+        let name: String = words.collect();
+        if !name.trim().is_empty() {
+            self.attribute("role", "group");
+            self.attribute("aria-label", &name);
+        }
     }
 
     fn group(&mut self, element: &str, rows: &[Row], scope: &str) {

@@ -85,14 +85,16 @@ fn pictures_become_figures_with_their_captions() {
 fn tables_keep_heads_and_spans_and_layout_goes() {
     becomes(
         "<table><caption>c<tr><th>a<th>b<tr><td rowspan=9>d<td>e<tr><td>f</table>",
-        "<table><caption>c</caption><thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>\
-         <tbody><tr><td rowspan=\"2\">d</td><td>e</td></tr><tr><td>f</td></tr></tbody></table>",
+        "<div data-part=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"c\">\
+         <table><caption>c</caption><thead><tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr></thead>\
+         <tbody><tr><td rowspan=\"2\">d</td><td>e</td></tr><tr><td>f</td></tr></tbody></table></div>",
     );
     becomes("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "<p>a</p><p>b</p>");
     becomes("<table role=presentation><td>a<td>b</table>", "<p>a</p><p>b</p>");
     becomes(
         "<table>x<tr><td>a<td>b</table>",
-        "<p>x</p><table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
+        "<p>x</p><div data-part=\"table\" tabindex=\"0\">\
+         <table><tbody><tr><td>a</td><td>b</td></tr></tbody></table></div>",
     );
 }
 
