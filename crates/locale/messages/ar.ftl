@@ -380,6 +380,9 @@ wrong-method-text = لم تُقبل البيانات المرسلة. يُرجى 
 # عنوان خلاصة الصحيفة. ‏$paper اسمها.
 feed-title = { $paper }
 
+# Link to a feed, in the footer.
+feed-link = خلاصة RSS
+
 # وصف خلاصة الصحيفة. ‏$paper اسمها.
 feed-description = آخر الأخبار من { $paper }
 

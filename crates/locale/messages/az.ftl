@@ -368,6 +368,9 @@ wrong-method-text = Göndərdiyiniz məlumat qəbul edilmədi. Səhifəni yenid�
 # Title of the newspaper's feed. $paper is its name.
 feed-title = { $paper }
 
+# Link to a feed, in the footer.
+feed-link = RSS axını
+
 # Description of the newspaper's feed. $paper is its name.
 feed-description = { $paper }: son xəbərlər
 

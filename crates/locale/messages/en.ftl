@@ -370,6 +370,9 @@ wrong-method-text = What you sent was not taken. Please open the page again, or 
 # Title of the newspaper's feed. $paper is its name.
 feed-title = { $paper }
 
+# Link to a feed, in the footer.
+feed-link = RSS feed
+
 # Description of the newspaper's feed. $paper is its name.
 feed-description = The latest from { $paper }
 

@@ -368,6 +368,9 @@ wrong-method-text = آنچه فرستادید پذیرفته نشد. لطفاً 
 # Title of the newspaper's feed. $paper is its name.
 feed-title = { $paper }
 
+# Link to a feed, in the footer.
+feed-link = خوراک RSS
+
 # Description of the newspaper's feed. $paper is its name.
 feed-description = تازه‌ترین خبرهای { $paper }
 

@@ -371,6 +371,9 @@ wrong-method-text = מה ששלחתם לא התקבל. פתחו שוב את הע
 # Title of the newspaper's feed. $paper is its name.
 feed-title = { $paper }
 
+# Link to a feed, in the footer.
+feed-link = עדכוני RSS
+
 # Description of the newspaper's feed. $paper is its name.
 feed-description = החדשות האחרונות מ־{ $paper }
 

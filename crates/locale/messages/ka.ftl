@@ -368,6 +368,9 @@ wrong-method-text = გამოგზავნილი მონაცემ�
 # Title of the newspaper's feed. $paper is its name.
 feed-title = { $paper }
 
+# Link to a feed, in the footer.
+feed-link = RSS არხი
+
 # Description of the newspaper's feed. $paper is its name.
 feed-description = { $paper }: უახლესი ამბები
 

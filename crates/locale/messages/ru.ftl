@@ -374,6 +374,9 @@ wrong-method-text = Отправленные вами данные не прин
 # Title of the newspaper's feed. $paper is its name.
 feed-title = { $paper }
 
+# Link to a feed, in the footer.
+feed-link = RSS-лента
+
 # Description of the newspaper's feed. $paper is its name.
 feed-description = { $paper }: последние новости
 

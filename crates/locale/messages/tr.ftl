@@ -368,6 +368,9 @@ wrong-method-text = Gönderdiğiniz veri kabul edilmedi. Lütfen sayfayı yenide
 # Title of the newspaper's feed. $paper is its name.
 feed-title = { $paper }
 
+# Link to a feed, in the footer.
+feed-link = RSS akışı
+
 # Description of the newspaper's feed. $paper is its name.
 feed-description = { $paper }: son haberler
 
