@@ -1,5 +1,6 @@
-//! An edition's front page, which fills itself: the newest stories, then a strip for each
-//! section with what is not above already.
+//! An edition's front page, which fills itself: the newest stories, the next of them as a list
+//! by time, then a strip for each section with what is not at the head already. The list is an
+//! index: what it names, a strip may show in full.
 
 use domain::{Edition, Moment, Public, Tag};
 use store::{CardRow, ListKey, ListName, PageOf, Snapshot};
@@ -14,7 +15,7 @@ use crate::{
     view::{FrontView, PageKind, StripView, Url},
 };
 
-/// Stories at the head of a front.
+/// Stories at the head of a front and in its list by time.
 const LATEST: i64 = 15;
 /// Stories under or beside the lead.
 const SECONDS: usize = 4;
@@ -38,14 +39,15 @@ impl Press {
         let mut facts = PageFacts::new(snapshot.position(), tags);
         let all = ListName { edition: edition.code.clone(), key: ListKey::Edition };
         let newest = list(snapshot, &all, PageOf { before: None, limit: LATEST }, at, &mut facts).await?;
-        let placed: Vec<_> = newest.iter().map(|row| frame.sections.lists_of(&row.card.sections)).collect();
+        let head = newest.get(..=SECONDS).unwrap_or(&newest);
+        let placed: Vec<_> = head.iter().map(|row| frame.sections.lists_of(&row.card.sections)).collect();
         let mut stripped = Vec::new();
         for section in frame.sections.children(None).take(STRIPS) {
             let Some(words) = section.words.get(&edition.code) else { continue };
             let name = section_list(&edition.code, section.id);
             facts.tags.push(Tag::SectionList(edition.code.clone(), section.id));
-            let stands_above = |row: &CardRow| newest.iter().any(|above| above.branch == row.branch);
-            // So many of the section's newest stand above, and are read over here.
+            let stands_above = |row: &CardRow| head.iter().any(|above| above.branch == row.branch);
+            // So many of the section's newest stand at the head, and are read over here.
             let above = i64::try_from(placed.iter().filter(|lists| lists.contains(&section.id)).count());
             let above = above.unwrap_or_default();
             let page = PageOf { before: None, limit: STRIP + above };
