@@ -6,7 +6,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { Stage } from "./browser.js";
 import { contactSheet } from "./contact-sheet.js";
 import { EDITIONS, WIDTHS, pageKinds } from "./pages.js";
-import { cutOff, strangeLetters } from "./sight.js";
+import { cutOff, strangeLetters, waitForFonts } from "./sight.js";
 
 const PICTURES = new URL("../target/screenshots/", import.meta.url).pathname;
 const SHEET = new URL("../docs/portal.jpg", import.meta.url).pathname;
@@ -14,6 +14,8 @@ const THEMES = { day: "light", night: "dark" };
 
 /** Higher pages are cut here: a picture is to be looked at. */
 const HEIGHT = 6000;
+
+const PATIENCE_MS = 60_000;
 
 const stage = await Stage.set();
 const wrong = [];
@@ -41,9 +43,9 @@ async function portray(edition) {
   const kinds = await pageKinds(stage.portal, edition);
   try {
     await stage.tab({}, async (tab) => {
-      // The first visit fetches the fonts; from the second on they are there at once.
-      await tab.visit(`/${edition}/`);
+      await waitForFonts(tab.context);
       for (const { kind, path, status } of kinds) {
+        await renditions(path);
         await tab.visit(path, status);
         await tab.page.evaluate(() => document.fonts.ready);
         for (const line of await strangeLetters(tab.page)) wrong.push(`${path}: ${line}`);
@@ -58,8 +60,27 @@ async function portray(edition) {
   }
 }
 
+/** Has the node make every rendition that a page may ask for: it makes a few at a time, and puts off the rest. */
+async function renditions(path) {
+  const html = await (await fetch(stage.portal.origin + path)).text();
+  for (const address of new Set(html.match(/\/media\/[^\s",]+/g))) {
+    const end = Date.now() + PATIENCE_MS;
+    let answer;
+    do {
+      answer = await fetch(stage.portal.origin + address);
+      await answer.arrayBuffer();
+    } while (answer.status === 503 && Date.now() < end);
+    if (!answer.ok) wrong.push(`${path}: ${address} answers ${answer.status}`);
+  }
+}
+
 async function picture({ page }, { kind, path, edition, theme, width }) {
   await page.setViewportSize({ width, height: 900 });
+  await page.evaluate(() => {
+    const images = [...document.images];
+    for (const image of images) image.loading = "eager";
+    return Promise.all(images.map((image) => image.decode()));
+  });
   for (const line of await cutOff(page)) wrong.push(`${path} at ${width} px, ${theme}: ${line}`);
   const full = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.screenshot({

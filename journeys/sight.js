@@ -48,6 +48,18 @@ export function cutOff(page) {
 }
 
 /**
+ * Has the pages of a tab wait for the paper's fonts. As readers get them they are optional: a page
+ * that was painted before they came keeps the system's letters.
+ */
+export async function waitForFonts(context) {
+  await context.route("**/static/reader.*.css", async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replaceAll(/font-display:\s*optional/g, "font-display:block");
+    await route.fulfill({ response: answer, body });
+  });
+}
+
+/**
  * Texts in the page's own language with letters that the paper's fonts lack. Words in another
  * language (the language switch, a foreign name) are the system's to draw.
  */

@@ -41,7 +41,7 @@ EVERYWHERE = ASCII + POINTS
 # What English, French, German, Spanish and the Nordic languages, Azerbaijani and Turkish write.
 ACCENTED = "àáâäåãæçèéêëìíîïñòóôöõøœùúûüýßÀÁÂÄÅÇÈÉÊÍÎÑÓÔÖØÚÜəƏğĞıİşŞ"
 CYRILLIC = span(0x410, 0x44F) + "ЁёІіЇїЄєҐґЎў"
-ARMENIAN = span(0x531, 0x556) + span(0x559, 0x55F) + span(0x561, 0x58A) + "\u058f"
+ARMENIAN = span(0x531, 0x556) + span(0x559, 0x55F) + span(0x561, 0x58A) + "\u058f\u2024"
 GEORGIAN = span(0x10D0, 0x10FA)
 HEBREW = span(0x5D0, 0x5EA) + "\u05b0\u05b1\u05b2\u05b3\u05b4\u05b5\u05b6\u05b7\u05b8\u05b9\u05bb\u05bc\u05be\u05c1\u05c2\u05f3\u05f4"
 ARABIC = (
