@@ -108,6 +108,20 @@ impl WriteTx {
         Ok(version)
     }
 
+    /// Whether the branch's newest working copy says what the revision says.
+    pub async fn copy_is_revision(&mut self, branch: BranchId, revision: RevisionId) -> Result<bool> {
+        let (same,) = self
+            .tx
+            .q("select count(*) from working_copy w join revision r on r.branch = w.branch and r.content = w.content \
+                where w.branch = $1 and r.id = $2 \
+                and w.version = (select max(n.version) from working_copy n where n.branch = $1)")
+            .bind(branch.uuid())
+            .bind(revision.uuid())
+            .one::<(i64,)>()
+            .await?;
+        Ok(same > 0)
+    }
+
     /// A revision's text.
     pub async fn revision(&mut self, state: &BranchState, id: RevisionId) -> Result<Option<SealedText>> {
         let found = self

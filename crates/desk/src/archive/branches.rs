@@ -13,6 +13,7 @@ use store::{
 
 use super::{
     Archived, ArchivedBranch, Portion, TakenIn,
+    renewed::renew,
     seen::{AUTHOR, CATEGORY, POST, PortionSeen, STORY, TAG},
 };
 use crate::{
@@ -36,7 +37,16 @@ pub(crate) fn decide(
         let here = seen.origins.get(&(POST, item.foreign_id.clone())).map(|origin| origin.digest.as_str());
         match here.or(entered.get(item.foreign_id.as_str()).copied()) {
             Some(digest) if digest == item.digest => done.push(TakenIn::Same),
-            Some(_) => done.push(TakenIn::Changed),
+            Some(_) => {
+                let here = seen
+                    .here
+                    .get(&item.foreign_id)
+                    .filter(|_| entered.insert(&item.foreign_id, &item.digest).is_none());
+                let renewed =
+                    here.and_then(|here| renew(here, item, placed(item, seen), portion, cx, &frame));
+                done.push(if renewed.is_some() { TakenIn::Renewed } else { TakenIn::Changed });
+                changes.append(renewed.unwrap_or_default());
+            }
             None => {
                 entered.insert(&item.foreign_id, &item.digest);
                 let (story, apart) = story_of(item, portion, seen, &mut stories, cx, changes);
@@ -207,7 +217,7 @@ fn placed(item: &ArchivedBranch, seen: &PortionSeen) -> Content {
     content
 }
 
-fn set_state(branch: &mut Branch, was: Archived, revision: RevisionId) {
+pub(crate) fn set_state(branch: &mut Branch, was: Archived, revision: RevisionId) {
     let work = |stage| Some(Work { base: Some(revision), stage, version: 1 });
     branch.work = None;
     match was {

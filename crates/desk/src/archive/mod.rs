@@ -7,6 +7,7 @@ mod branches;
 mod files;
 mod fronts;
 mod registers;
+mod renewed;
 mod seen;
 
 use domain::{EditionCode, Moment, OldAddress, Slug};
@@ -113,6 +114,8 @@ pub enum TakenIn {
     Apart(Slug),
     /// It was here already, the same.
     Same,
+    /// It was here already, has changed in the archive since, and was renewed: nobody had edited it here.
+    Renewed,
     /// It was here already and has changed in the archive since; what is here was kept.
     Changed,
 }

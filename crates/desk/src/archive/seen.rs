@@ -6,7 +6,7 @@ use domain::{EditionCode, Slug, Space, StoryId, Topic, TopicId};
 use store::{AddressSpace, Origin, WriteTx};
 use uuid::Uuid;
 
-use super::{ArchivedTerm, Portion};
+use super::{ArchivedTerm, Portion, renewed::Here};
 use crate::error::Result;
 
 /// The kinds under which origins are kept.
@@ -40,6 +40,8 @@ pub struct PortionSeen {
     pub(crate) branch_slugs: Vec<Slug>,
     /// Free slugs of categories, tags and authors that are new, or new in the edition.
     pub(crate) term_slugs: BTreeMap<(&'static str, String), Slug>,
+    /// What is here of branches that have changed in the archive, by their ids there.
+    pub(crate) here: HashMap<String, Here>,
     /// The topics that tags of the portion are here.
     pub(crate) topics: BTreeMap<TopicId, Topic>,
     /// Stories of the portion's groups that the edition tells already.
@@ -73,6 +75,14 @@ impl PortionSeen {
             let ids: Vec<_> = ids.into_iter().collect();
             for origin in tx.origins(&portion.archive, kind, &ids).await? {
                 seen.origins.insert((kind, origin.foreign_id.clone()), origin);
+            }
+        }
+        for branch in &portion.branches {
+            let origin = seen.origins.get(&(POST, branch.foreign_id.clone()));
+            if let Some(origin) = origin.filter(|origin| origin.digest != branch.digest)
+                && let Some(here) = Here::read(tx, origin).await?
+            {
+                seen.here.insert(branch.foreign_id.clone(), here);
             }
         }
         let stories = portion.branches.iter().filter_map(|b| b.group.as_deref());

@@ -45,6 +45,8 @@ pub struct Report {
     pub pages: u64,
     /// Posts and pages that were here already, the same.
     pub same: u64,
+    /// Posts and pages that have changed in the archive since they came in, and were renewed.
+    pub renewed: u64,
     /// Posts and pages that were here already and have changed in the archive since; kept as they are.
     pub changed: u64,
     /// Sections that were made.
@@ -76,18 +78,19 @@ pub struct Report {
 impl Report {
     /// Posts and pages that are here now.
     pub const fn articles(&self) -> u64 {
-        self.posts + self.pages + self.same + self.changed
+        self.posts + self.pages + self.same + self.renewed + self.changed
     }
 
     pub(crate) fn count(&mut self, portion: &Portion, done: &PortionDone, places: &[Place]) {
         for ((branch, taken), place) in portion.branches.iter().zip(&done.branches).zip(places) {
             match taken {
                 TakenIn::Same => self.same += 1,
+                TakenIn::Renewed => self.renewed += 1,
                 TakenIn::Changed => {
                     self.changed += 1;
                     self.note(
                         place,
-                        "it has changed in the archive since it came in; it was kept as it is here",
+                        "it has changed in the archive since it came in, and here too: it was kept as it is here",
                     );
                 }
                 TakenIn::New(slug) | TakenIn::Apart(slug) => {
@@ -169,7 +172,11 @@ impl std::fmt::Display for Report {
             "new: {} posts, {} pages, {} sections, {} topics, {} persons, {} files by their addresses",
             self.posts, self.pages, self.sections, self.topics, self.persons, self.files
         )?;
-        writeln!(f, "here already: {} the same, {} changed in the archive since", self.same, self.changed)?;
+        writeln!(
+            f,
+            "here already: {} the same, {} renewed, {} changed in the archive since and kept",
+            self.same, self.renewed, self.changed
+        )?;
         let others: Vec<_> = self.left_out.iter().map(|(kind, n)| format!("{n} {kind}")).collect();
         writeln!(
             f,

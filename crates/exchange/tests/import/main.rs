@@ -1,6 +1,7 @@
 //! Archives move in, on both databases.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's fixtures may panic")]
 
+mod again;
 mod depth;
 mod exports;
 mod old_addresses;

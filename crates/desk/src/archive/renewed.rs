@@ -1,0 +1,129 @@
+//! A branch that has changed in its archive since it came in: renewed where nobody has edited it here.
+
+use domain::{BranchId, Publication, RevisionId};
+use store::{
+    BranchState, Card, Changes, Content, CopyChange, Frame, Milestone, NewRedirect, NewRevision, Origin,
+    RedirectTo, WriteTx,
+};
+
+use super::{Archived, ArchivedBranch, Portion, branches::set_state};
+use crate::{
+    desk::Context,
+    error::Result,
+    visibility::{Turn, card_of, turn},
+};
+
+/// What is here of a branch that has changed in its archive.
+#[derive(Clone, Debug)]
+pub(crate) struct Here {
+    state: BranchState,
+    card: Option<Card>,
+    /// The revision that the import made.
+    revision: RevisionId,
+    last_revision: i64,
+    last_version: i64,
+    /// The working copy says what that revision says.
+    copy_is_same: bool,
+}
+
+impl Here {
+    /// Reads what is here of the thing that came from `origin`.
+    pub(crate) async fn read(tx: &mut WriteTx, origin: &Origin) -> Result<Option<Self>> {
+        let id = BranchId::new(origin.ours);
+        let Some((state, revision)) = tx.branch(id).await?.zip(origin.revision) else { return Ok(None) };
+        let copy_is_same = state.branch.work.is_some() && tx.copy_is_revision(id, revision).await?;
+        Ok(Some(Self {
+            card: tx.card(id).await?,
+            last_revision: tx.last_revision(id).await?,
+            last_version: tx.last_version(id).await?,
+            state,
+            revision,
+            copy_is_same,
+        }))
+    }
+
+    /// Whether everything is as the import left it.
+    fn is_unedited(&self) -> bool {
+        let branch = &self.state.branch;
+        let own = Some(self.revision);
+        match (branch.publication, &branch.due, branch.work) {
+            (Publication::Live(revision), None, None) => Some(revision) == own,
+            (Publication::Never, Some(due), None) => Some(due.revision) == own,
+            (Publication::Never, None, Some(work)) => work.base == own && self.copy_is_same,
+            _ => false,
+        }
+    }
+}
+
+/// Renews the branch; none where somebody has edited it here, or where that would take it from readers
+/// or to another address.
+pub(crate) fn renew(
+    here: &Here,
+    item: &ArchivedBranch,
+    content: Content,
+    portion: &Portion,
+    cx: &Context<'_>,
+    frame: &Frame,
+) -> Option<Changes> {
+    let before = &here.state.branch;
+    let stays = before.live_revision().is_none() || matches!(item.was, Archived::Live { .. });
+    if !here.is_unedited() || !stays || before.space != content.kind.space() {
+        return None;
+    }
+    let actor = &cx.who.actor;
+    let revision = RevisionId::new(cx.world.uuid());
+    let mut branch = before.clone();
+    branch.due = None;
+    set_state(&mut branch, item.was, revision);
+    branch.first_published = before.first_published.or(branch.first_published);
+    if before.live_revision().is_some() {
+        branch.modified = Some(cx.now);
+    }
+    if let Some(work) = &mut branch.work {
+        work.version = here.last_version + 1;
+    }
+    let due_by = branch.due.as_ref().map(|_| actor.clone());
+    let after = BranchState { branch, began_by: here.state.began_by.clone(), due_by };
+    let card_after = after.branch.live_revision().map(|_| card_of(&content));
+    let turned =
+        Turn { before: Some(before), card_before: here.card.as_ref(), after: &after, card_after, by: actor };
+    let mut changes = turn(turned, frame, "archive.renewed");
+    let id = after.branch.id;
+    match after.branch.work {
+        Some(work) => changes.copies.push(CopyChange::Put {
+            branch: id,
+            version: work.version,
+            at: cx.now,
+            actor: actor.clone(),
+            content: Box::new(content.clone()),
+        }),
+        None if before.work.is_some() => changes.copies.push(CopyChange::End(id)),
+        None => {}
+    }
+    changes.redirects.extend(item.addresses.iter().map(|old| NewRedirect {
+        host: old.host.clone(),
+        path: old.path.clone(),
+        query: old.query.clone(),
+        to: RedirectTo::Branch(before.edition.clone(), id),
+    }));
+    changes.archive_facts.push((id, portion.archive.clone(), item.facts.clone()));
+    changes.revisions.push(NewRevision {
+        id: revision,
+        branch: id,
+        number: here.last_revision + 1,
+        at: cx.now,
+        actor: actor.clone(),
+        milestone: Milestone::Imported,
+        base: Some(here.revision),
+        content,
+    });
+    changes.origins.push(Origin {
+        archive: portion.archive.clone(),
+        kind: super::seen::POST.to_owned(),
+        foreign_id: item.foreign_id.clone(),
+        ours: id.uuid(),
+        revision: Some(revision),
+        digest: item.digest.clone(),
+    });
+    Some(changes)
+}
