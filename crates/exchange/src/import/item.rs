@@ -8,6 +8,7 @@ use super::{
     addresses, fields,
     portion::{Gathering, Place, words},
     report::Report,
+    shortcodes,
     site::Site,
     survey::Survey,
     versions::Version,
@@ -32,8 +33,8 @@ pub(crate) fn take(
     let kind = match item.post_type.as_str() {
         "post" | "" => fields::kind(&item),
         "page" => Kind::Page,
-        // Taken as authors.
-        "guest-author" => return,
+        // Taken as authors, and where bodies name them.
+        "guest-author" | "wp_block" => return,
         other => return report.left_out(other),
     };
     let Some(mut was) = state(&item, &gathering.site, now, &place, report) else { return };
@@ -46,7 +47,11 @@ pub(crate) fn take(
     };
     let digest = digest(&item);
     let mut ids = || world.block_id();
-    let parsed = html_in(classic::paragraphs(&item.content).as_bytes(), &mut PlainResolver, &mut ids);
+    let (body, unknown) = shortcodes::expanded(&item, survey);
+    for name in &unknown {
+        report.note(&place, &format!("the shortcode [{name}] is unknown and was left as text"));
+    }
+    let parsed = html_in(classic::paragraphs(&body).as_bytes(), &mut PlainResolver, &mut ids);
     // WordPress's editors leave empty paragraphs everywhere: nobody misses them.
     for dropped in parsed.report.iter().filter(|dropped| dropped.what != What::EmptyParagraph) {
         report.note(&place, &dropped.to_string());

@@ -12,6 +12,7 @@ mod php;
 mod portion;
 mod qtranslate;
 mod report;
+mod shortcodes;
 mod site;
 mod survey;
 mod versions;

@@ -6,10 +6,11 @@ use std::{
     path::Path,
 };
 
+use desk::ArchiveFile;
 use domain::OldAddress;
 
 use super::{
-    addresses,
+    addresses, fields,
     languages::{Languages, field},
     portion::login as login_of,
     site::archive_of,
@@ -27,6 +28,18 @@ pub(crate) struct Named {
     pub(crate) meta: Vec<(String, String)>,
 }
 
+/// Most reusable blocks that are kept, and the largest, in bytes.
+const MOST_BLOCKS: usize = 1_000;
+const LARGEST_BLOCK: usize = 64 << 10;
+
+/// What a gallery shows of a file.
+#[derive(Clone, Debug)]
+pub(crate) struct FileWords {
+    pub(crate) address: String,
+    pub(crate) caption: String,
+    pub(crate) alt: String,
+}
+
 /// What the files of one archive refer to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Survey {
@@ -40,6 +53,9 @@ pub(crate) struct Survey {
     /// Places of categories by their numbers.
     ids: HashMap<u64, usize>,
     profiles: HashMap<String, String>,
+    files: HashMap<u64, FileWords>,
+    files_of: HashMap<u64, Vec<u64>>,
+    reusable: HashMap<u64, String>,
     /// Addresses of pages of files, by the numbers of the articles that they were sent with.
     file_pages: HashMap<u64, Vec<OldAddress>>,
 }
@@ -69,10 +85,24 @@ impl Survey {
         }
     }
 
-    fn item(&mut self, item: &Item) {
+    pub(crate) fn item(&mut self, item: &Item) {
         self.languages.item(item);
+        if item.post_type == "attachment"
+            && let Some(file) = fields::file(item)
+            && let Some(id) = item.post_id
+        {
+            let ArchiveFile { address, caption, alt, .. } = file;
+            self.files.entry(id).or_insert(FileWords { address, caption, alt });
+            if let Some(parent) = item.post_parent {
+                self.files_of.entry(parent).or_default().push(id);
+            }
+        }
         match (item.post_type.as_str(), item.post_parent) {
             ("guest-author", _) => self.guest(item),
+            ("wp_block", _) if item.content.len() <= LARGEST_BLOCK => {
+                let id = item.post_id.filter(|_| self.reusable.len() < MOST_BLOCKS);
+                self.reusable.extend(id.map(|id| (id, item.content.clone())));
+            }
             ("attachment", Some(parent)) => {
                 self.file_pages.entry(parent).or_default().extend(addresses::of_file(item));
             }
@@ -107,6 +137,21 @@ impl Survey {
     /// Where pages of the files of an article were found.
     pub(crate) fn file_pages(&self, parent: u64) -> &[OldAddress] {
         self.file_pages.get(&parent).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a reusable block holds.
+    pub(crate) fn reusable(&self, id: u64) -> Option<&str> {
+        self.reusable.get(&id).map(String::as_str)
+    }
+
+    /// A file by its number.
+    pub(crate) fn file(&self, id: u64) -> Option<&FileWords> {
+        self.files.get(&id)
+    }
+
+    /// The numbers of the files that were sent with an article.
+    pub(crate) fn files_of(&self, id: u64) -> &[u64] {
+        self.files_of.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// The category with a number.
