@@ -1,8 +1,10 @@
-//! What archives said that is kept for later steps: their files, and facts about articles.
+//! What is kept of archives: where things came from, where their old addresses lead, and what they said
+//! that is for later steps, of files and of articles.
 
 use std::collections::BTreeMap;
 
-use domain::BranchId;
+use domain::{BranchId, EditionCode, PersonId, RevisionId, SectionId, TopicId};
+use uuid::Uuid;
 
 use crate::{
     bulk::{Insert, insert},
@@ -13,6 +15,51 @@ use crate::{
 
 /// Values that one `in (…)` carries.
 const IDS_AT_ONCE: usize = 500;
+
+/// Where an imported address leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRedirect {
+    /// The old host without `www.`; empty for any.
+    pub host: String,
+    /// The old path, percent-decoded, without the final slash.
+    pub path: String,
+    /// The old query where it mattered (`p=123`), else empty.
+    pub query: String,
+    /// To what.
+    pub to: RedirectTo,
+}
+
+/// The target of an imported address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RedirectTo {
+    /// A branch's present address.
+    Branch(EditionCode, BranchId),
+    /// A section of an edition.
+    Section(EditionCode, SectionId),
+    /// A topic of an edition.
+    Topic(EditionCode, TopicId),
+    /// A person's page of an edition.
+    Person(EditionCode, PersonId),
+    /// An edition's front.
+    Front(EditionCode),
+}
+
+/// Where an imported thing came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Which archive: the old site's address.
+    pub archive: String,
+    /// Which kind of thing there.
+    pub kind: String,
+    /// Its id there.
+    pub foreign_id: String,
+    /// Its id here.
+    pub ours: Uuid,
+    /// The revision that the import made, for branches.
+    pub revision: Option<RevisionId>,
+    /// Of what was taken.
+    pub digest: String,
+}
 
 /// A file of an archive, as it lay there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +158,49 @@ pub(crate) async fn write_facts(tx: &mut Tx, facts: &[(BranchId, String, Archive
         q.push(facts.lead.clone());
         q.push(facts.views);
         q.push(facts.sticky);
+    })
+    .await
+}
+
+/// An address leads for ever to what it led to first (law 8).
+pub(crate) async fn write_redirects(tx: &mut Tx, redirects: &[NewRedirect]) -> Result<()> {
+    let new = Insert {
+        into: "redirect (path, query, host, kind, edition, target)",
+        width: 6,
+        tail: "on conflict (path, query, host) do nothing",
+    };
+    insert(tx, &new, redirects, |q, redirect| {
+        let (kind, edition, target) = match &redirect.to {
+            RedirectTo::Branch(edition, id) => ("branch", edition, id.uuid()),
+            RedirectTo::Section(edition, id) => ("section", edition, id.uuid()),
+            RedirectTo::Topic(edition, id) => ("topic", edition, id.uuid()),
+            RedirectTo::Person(edition, id) => ("person", edition, id.uuid()),
+            RedirectTo::Front(edition) => ("front", edition, Uuid::nil()),
+        };
+        q.push(redirect.path.clone());
+        q.push(redirect.query.clone());
+        q.push(redirect.host.clone());
+        q.push(kind);
+        q.push(edition.as_str().to_owned());
+        q.push(target);
+    })
+    .await
+}
+
+pub(crate) async fn write_origins(tx: &mut Tx, origins: &[Origin]) -> Result<()> {
+    let upsert = Insert {
+        into: "origin (archive, kind, foreign_id, ours, revision, digest)",
+        width: 6,
+        tail: "on conflict (archive, kind, foreign_id) do update set ours = excluded.ours, \
+               revision = excluded.revision, digest = excluded.digest",
+    };
+    insert(tx, &upsert, origins, |q, origin| {
+        q.push(origin.archive.clone());
+        q.push(origin.kind.clone());
+        q.push(origin.foreign_id.clone());
+        q.push(origin.ours);
+        q.push(origin.revision.map(|r| r.uuid()));
+        q.push(origin.digest.clone());
     })
     .await
 }

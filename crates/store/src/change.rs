@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     agenda::AgendaKind,
-    archive::{ArchiveFacts, ArchiveFile},
+    archive::{ArchiveFacts, ArchiveFile, NewRedirect, Origin},
     journal::Event,
     lists::ListName,
 };
@@ -243,51 +243,6 @@ pub enum AddressChange {
     Publish(Uuid),
     /// Addresses of the target that never were public, and are not its present one, are free again.
     Release(Uuid),
-}
-
-/// Where an imported address leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewRedirect {
-    /// The old host without `www.`; empty for any.
-    pub host: String,
-    /// The old path, percent-decoded, without the final slash.
-    pub path: String,
-    /// The old query where it mattered (`p=123`), else empty.
-    pub query: String,
-    /// To what.
-    pub to: RedirectTo,
-}
-
-/// The target of an imported address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RedirectTo {
-    /// A branch's present address.
-    Branch(EditionCode, BranchId),
-    /// A section of an edition.
-    Section(EditionCode, SectionId),
-    /// A topic of an edition.
-    Topic(EditionCode, TopicId),
-    /// A person's page of an edition.
-    Person(EditionCode, PersonId),
-    /// An edition's front.
-    Front(EditionCode),
-}
-
-/// Where an imported thing came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// Which archive: the old site's address.
-    pub archive: String,
-    /// Which kind of thing there.
-    pub kind: String,
-    /// Its id there.
-    pub foreign_id: String,
-    /// Its id here.
-    pub ours: Uuid,
-    /// The revision that the import made, for branches.
-    pub revision: Option<RevisionId>,
-    /// Of what was taken.
-    pub digest: String,
 }
 
 /// An agenda row to set or to lift.

@@ -35,7 +35,7 @@ mod write;
 
 pub use agenda::{AgendaKind, DueRow};
 pub use alternates::Alternate;
-pub use archive::{ArchiveFacts, ArchiveFile};
+pub use archive::{ArchiveFacts, ArchiveFile, NewRedirect, Origin, RedirectTo};
 pub use assets::PictureRow;
 pub use change::*;
 pub use check::{Finding, check};

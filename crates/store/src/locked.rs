@@ -10,7 +10,8 @@ use domain::{
 use uuid::Uuid;
 
 use crate::{
-    change::{AddressSpace, BranchState, Card, Content, Origin},
+    archive::Origin,
+    change::{AddressSpace, BranchState, Card, Content},
     database::WriteTx,
     error::{Result, StoreError},
     query::{Engine, marks},

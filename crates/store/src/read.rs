@@ -8,7 +8,8 @@ use domain::{
 use uuid::Uuid;
 
 use crate::{
-    change::{AddressSpace, Card, Content, RedirectTo},
+    archive::RedirectTo,
+    change::{AddressSpace, Card, Content},
     database::Snapshot,
     error::{Result, StoreError},
     row::{self, from_json},

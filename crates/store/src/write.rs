@@ -7,7 +7,7 @@ use sqlx::types::Json;
 use crate::{
     archive, assets,
     bulk::{Insert, insert},
-    change::{AddressChange, BranchState, Changes, CopyChange, ListingRow, NewRedirect, RedirectTo},
+    change::{AddressChange, AddressSpace, BranchState, Changes, CopyChange, ListingRow},
     database::Tx,
     error::Result,
     lists::{self, BUILDING, ListName, Numbers, SERVED},
@@ -30,8 +30,8 @@ pub(crate) async fn apply(tx: &mut Tx, changes: &Changes) -> Result<()> {
     write_copies(tx, changes).await?;
     write_lists(tx, changes).await?;
     write_agenda(tx, changes).await?;
-    write_redirects(tx, &changes.redirects).await?;
-    write_origins(tx, changes).await?;
+    archive::write_redirects(tx, &changes.redirects).await?;
+    archive::write_origins(tx, &changes.origins).await?;
     archive::write_files(tx, &changes.archive_files).await?;
     archive::write_facts(tx, &changes.archive_facts).await?;
     for story in &changes.emptied_stories {
@@ -319,12 +319,17 @@ async fn write_addresses(tx: &mut Tx, addresses: &[AddressChange]) -> Result<()>
         q.push(**public);
     })
     .await?;
+    write_former(tx, &former).await
+}
+
+/// Where a target is looked for but does not lie: what lies there already stays.
+async fn write_former(tx: &mut Tx, former: &[Former<'_>]) -> Result<()> {
     let keep = Insert {
         into: "address (space, edition, slug, target, is_current, was_public)",
         width: 6,
         tail: "on conflict (space, edition, slug) do nothing",
     };
-    insert(tx, &keep, &former, |q, (space, edition, slug, target)| {
+    insert(tx, &keep, former, |q, (space, edition, slug, target)| {
         q.push(space.as_str());
         q.push(edition_text(edition.as_ref()));
         q.push(slug.as_str().to_owned());
@@ -334,6 +339,10 @@ async fn write_addresses(tx: &mut Tx, addresses: &[AddressChange]) -> Result<()>
     })
     .await
 }
+
+/// Space, edition, slug and target of a former address.
+type Former<'c> =
+    (&'c AddressSpace, &'c Option<domain::EditionCode>, &'c domain::Slug, &'c sqlx::types::Uuid);
 
 fn edition_text(edition: Option<&domain::EditionCode>) -> String {
     edition.map(|e| e.as_str().to_owned()).unwrap_or_default()
@@ -362,47 +371,4 @@ async fn write_agenda(tx: &mut Tx, changes: &Changes) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// An address leads for ever to what it led to first (law 8).
-async fn write_redirects(tx: &mut Tx, redirects: &[NewRedirect]) -> Result<()> {
-    let new = Insert {
-        into: "redirect (path, query, host, kind, edition, target)",
-        width: 6,
-        tail: "on conflict (path, query, host) do nothing",
-    };
-    insert(tx, &new, redirects, |q, redirect| {
-        let (kind, edition, target) = match &redirect.to {
-            RedirectTo::Branch(edition, id) => ("branch", edition, id.uuid()),
-            RedirectTo::Section(edition, id) => ("section", edition, id.uuid()),
-            RedirectTo::Topic(edition, id) => ("topic", edition, id.uuid()),
-            RedirectTo::Person(edition, id) => ("person", edition, id.uuid()),
-            RedirectTo::Front(edition) => ("front", edition, sqlx::types::Uuid::nil()),
-        };
-        q.push(redirect.path.clone());
-        q.push(redirect.query.clone());
-        q.push(redirect.host.clone());
-        q.push(kind);
-        q.push(edition.as_str().to_owned());
-        q.push(target);
-    })
-    .await
-}
-
-async fn write_origins(tx: &mut Tx, changes: &Changes) -> Result<()> {
-    let upsert = Insert {
-        into: "origin (archive, kind, foreign_id, ours, revision, digest)",
-        width: 6,
-        tail: "on conflict (archive, kind, foreign_id) do update set ours = excluded.ours, \
-               revision = excluded.revision, digest = excluded.digest",
-    };
-    insert(tx, &upsert, &changes.origins, |q, origin| {
-        q.push(origin.archive.clone());
-        q.push(origin.kind.clone());
-        q.push(origin.foreign_id.clone());
-        q.push(origin.ours);
-        q.push(origin.revision.map(|r| r.uuid()));
-        q.push(origin.digest.clone());
-    })
-    .await
 }

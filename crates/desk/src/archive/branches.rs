@@ -8,11 +8,11 @@ use domain::{
 };
 use store::{
     AddressChange, AgendaChange, AgendaKind, BranchState, Changes, Content, CopyChange, Frame, FrameChange,
-    Milestone, NewRedirect, NewRevision, Origin, RedirectTo,
+    Milestone, NewRevision, Origin, RedirectTo,
 };
 
 use super::{
-    Archived, ArchivedBranch, Portion, TakenIn,
+    Archived, ArchivedBranch, Portion, TakenIn, lead,
     renewed::renew,
     seen::{AUTHOR, CATEGORY, POST, PortionSeen, STORY, TAG},
 };
@@ -166,12 +166,7 @@ fn take_in(
         let due = Some((due, actor.clone()));
         changes.agenda.push(AgendaChange { kind: AgendaKind::Publish, branch: branch.id, due });
     }
-    changes.redirects.extend(item.addresses.iter().map(|old| NewRedirect {
-        host: old.host.clone(),
-        path: old.path.clone(),
-        query: old.query.clone(),
-        to: RedirectTo::Branch(branch.edition.clone(), branch.id),
-    }));
+    lead(&item.addresses, &RedirectTo::Branch(branch.edition.clone(), branch.id), changes);
     if !item.facts.is_empty() {
         changes.archive_facts.push((branch.id, portion.archive.clone(), item.facts.clone()));
     }

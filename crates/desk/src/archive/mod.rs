@@ -11,7 +11,7 @@ mod renewed;
 mod seen;
 
 use domain::{EditionCode, Moment, OldAddress, Slug};
-use store::{ArchiveFacts, Changes, Content, Event, WriteTx};
+use store::{ArchiveFacts, Changes, Content, Event, NewRedirect, RedirectTo, WriteTx};
 
 pub use files::TakeFiles;
 pub use fronts::TakeFronts;
@@ -149,4 +149,14 @@ impl UseCase for Portion {
         }
         Ok(Decision { changes, done: PortionDone { branches, made } })
     }
+}
+
+/// Lets old addresses lead to a thing.
+fn lead(addresses: &[OldAddress], to: &RedirectTo, changes: &mut Changes) {
+    changes.redirects.extend(addresses.iter().map(|old| NewRedirect {
+        host: old.host.clone(),
+        path: old.path.clone(),
+        query: old.query.clone(),
+        to: to.clone(),
+    }));
 }

@@ -6,27 +6,17 @@ use domain::{
     Edition, EditionCode, OriginalName, Person, PersonId, Profile, Section, SectionId, SectionWords, Slug,
     Tag, Topic, TopicId, TopicWords,
 };
-use store::{AddressChange, AddressSpace, Changes, Event, FrameChange, NewRedirect, Origin, RedirectTo};
+use store::{AddressChange, AddressSpace, Changes, Event, FrameChange, Origin, RedirectTo};
 use uuid::Uuid;
 
 use super::{
-    ArchivedTerm, Portion,
+    ArchivedTerm, Portion, lead,
     seen::{AUTHOR, CATEGORY, PortionSeen, TAG, group_kind},
 };
 use crate::{
     desk::Context,
     error::{Refusal, Result},
 };
-
-/// Lets the old addresses of a term that is new here, or new in the edition, lead to it.
-fn lead(term: &ArchivedTerm, to: &RedirectTo, changes: &mut Changes) {
-    changes.redirects.extend(term.addresses.iter().map(|old| NewRedirect {
-        host: old.host.clone(),
-        path: old.path.clone(),
-        query: old.query.clone(),
-        to: to.clone(),
-    }));
-}
 
 /// Makes what is not here yet, and tells how many sections, topics and persons that were.
 pub(crate) fn decide(
@@ -61,7 +51,7 @@ pub(crate) fn decide(
                 profiles: about.map(|about| (edition.code.clone(), about)).into_iter().collect(),
                 portrait: None,
             });
-            lead(term, &RedirectTo::Person(edition.code.clone(), PersonId::new(id)), changes);
+            lead(&term.addresses, &RedirectTo::Person(edition.code.clone(), PersonId::new(id)), changes);
             made[2] += 1;
         }
     }
@@ -96,12 +86,12 @@ fn category(
         let parent = above.map(SectionId::new);
         changes.addresses.push(claim(AddressSpace::Section, None, &slug, id));
         changes.frame.push(FrameChange::Section(section(id, parent, slug, ordinal, term, edition)));
-        lead(term, &RedirectTo::Section(edition.code.clone(), SectionId::new(id)), changes);
+        lead(&term.addresses, &RedirectTo::Section(edition.code.clone(), SectionId::new(id)), changes);
         return true;
     };
     let is_named = cx.frame.sections.get(id).is_some_and(|s| s.words.contains_key(&edition.code));
     if is_new || !is_named {
-        lead(term, &RedirectTo::Section(edition.code.clone(), id), changes);
+        lead(&term.addresses, &RedirectTo::Section(edition.code.clone(), id), changes);
     }
     let pending = changes.frame.iter_mut().find_map(|change| match change {
         FrameChange::Section(section) if section.id == id => Some(section),
@@ -146,7 +136,7 @@ fn tag(
     let id = TopicId::new(known.unwrap_or_else(|| cx.world.uuid()));
     remember_all(TAG, term, Some(id.uuid()), portion, seen, changes);
     if slug.is_some() {
-        lead(term, &RedirectTo::Topic(edition.code.clone(), id), changes);
+        lead(&term.addresses, &RedirectTo::Topic(edition.code.clone(), id), changes);
     }
     let Some(slug) = slug else { return false };
     let pending = changes.topics.iter().position(|topic| topic.id == id);

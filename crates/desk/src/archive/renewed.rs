@@ -2,11 +2,11 @@
 
 use domain::{BranchId, Publication, RevisionId};
 use store::{
-    BranchState, Card, Changes, Content, CopyChange, Frame, Milestone, NewRedirect, NewRevision, Origin,
-    RedirectTo, WriteTx,
+    BranchState, Card, Changes, Content, CopyChange, Frame, Milestone, NewRevision, Origin, RedirectTo,
+    WriteTx,
 };
 
-use super::{Archived, ArchivedBranch, Portion, branches::set_state};
+use super::{Archived, ArchivedBranch, Portion, branches::set_state, lead};
 use crate::{
     desk::Context,
     error::Result,
@@ -53,6 +53,23 @@ impl Here {
             _ => false,
         }
     }
+
+    /// The branch as the archive has it now, with what never changes kept.
+    fn renewed(&self, item: &ArchivedBranch, revision: RevisionId, cx: &Context<'_>) -> BranchState {
+        let before = &self.state.branch;
+        let mut branch = before.clone();
+        branch.due = None;
+        set_state(&mut branch, item.was, revision);
+        branch.first_published = before.first_published.or(branch.first_published);
+        if before.live_revision().is_some() {
+            branch.modified = Some(cx.now);
+        }
+        if let Some(work) = &mut branch.work {
+            work.version = self.last_version + 1;
+        }
+        let due_by = branch.due.as_ref().map(|_| cx.who.actor.clone());
+        BranchState { branch, began_by: self.state.began_by.clone(), due_by }
+    }
 }
 
 /// Renews the branch; none where somebody has edited it here, or where that would take it from readers
@@ -72,18 +89,7 @@ pub(crate) fn renew(
     }
     let actor = &cx.who.actor;
     let revision = RevisionId::new(cx.world.uuid());
-    let mut branch = before.clone();
-    branch.due = None;
-    set_state(&mut branch, item.was, revision);
-    branch.first_published = before.first_published.or(branch.first_published);
-    if before.live_revision().is_some() {
-        branch.modified = Some(cx.now);
-    }
-    if let Some(work) = &mut branch.work {
-        work.version = here.last_version + 1;
-    }
-    let due_by = branch.due.as_ref().map(|_| actor.clone());
-    let after = BranchState { branch, began_by: here.state.began_by.clone(), due_by };
+    let after = here.renewed(item, revision, cx);
     let card_after = after.branch.live_revision().map(|_| card_of(&content));
     let turned =
         Turn { before: Some(before), card_before: here.card.as_ref(), after: &after, card_after, by: actor };
@@ -100,12 +106,7 @@ pub(crate) fn renew(
         None if before.work.is_some() => changes.copies.push(CopyChange::End(id)),
         None => {}
     }
-    changes.redirects.extend(item.addresses.iter().map(|old| NewRedirect {
-        host: old.host.clone(),
-        path: old.path.clone(),
-        query: old.query.clone(),
-        to: RedirectTo::Branch(before.edition.clone(), id),
-    }));
+    lead(&item.addresses, &RedirectTo::Branch(before.edition.clone(), id), &mut changes);
     changes.archive_facts.push((id, portion.archive.clone(), item.facts.clone()));
     changes.revisions.push(NewRevision {
         id: revision,

@@ -1,7 +1,7 @@
 //! One item of an export: taken in, or left out with its reason.
 
 use desk::{Archived, ArchivedBranch, World};
-use document::{PlainResolver, What, html_in};
+use document::{Document, PlainResolver, What, html_in};
 use domain::{Content, Headlines, Kind, Moment, Slug};
 
 use super::{
@@ -46,16 +46,7 @@ pub(crate) fn take(
         return report.refuse(&place, "it has neither a title nor a number to make an address of");
     };
     let digest = digest(&item);
-    let mut ids = || world.block_id();
-    let (body, unknown) = shortcodes::expanded(&item, survey);
-    for name in &unknown {
-        report.note(&place, &format!("the shortcode [{name}] is unknown and was left as text"));
-    }
-    let parsed = html_in(classic::paragraphs(&body).as_bytes(), &mut PlainResolver, &mut ids);
-    // WordPress's editors leave empty paragraphs everywhere: nobody misses them.
-    for dropped in parsed.report.iter().filter(|dropped| dropped.what != What::EmptyParagraph) {
-        report.note(&place, &dropped.to_string());
-    }
+    let body = body_of(&item, &place, world, survey, report);
     let standfirst = Some(words(&item.excerpt)).filter(|text| !text.is_empty());
     let headline =
         if title.is_empty() { slug.to_string() } else { title.chars().take(MAX_HEADLINE).collect() };
@@ -70,7 +61,7 @@ pub(crate) fn take(
     if facts.sticky {
         report.note(&place, "it was held at the head of the list: put it on the front where it belongs");
     }
-    let content = Content { kind, headlines, standfirst, body: parsed.document, ..Content::default() };
+    let content = Content { kind, headlines, standfirst, body, ..Content::default() };
     let branch = ArchivedBranch {
         foreign_id,
         group: told.and_then(|told| told.group),
@@ -91,6 +82,21 @@ pub(crate) fn take(
         },
     };
     gathering.article(branch, &item.categories, place, survey);
+}
+
+/// The body, with what was changed in it told.
+fn body_of(item: &Item, place: &Place, world: &dyn World, survey: &Survey, report: &mut Report) -> Document {
+    let mut ids = || world.block_id();
+    let (body, unknown) = shortcodes::expanded(item, survey);
+    for name in &unknown {
+        report.note(place, &format!("the shortcode [{name}] is unknown and was left as text"));
+    }
+    let parsed = html_in(classic::paragraphs(&body).as_bytes(), &mut PlainResolver, &mut ids);
+    // WordPress's editors leave empty paragraphs everywhere: nobody misses them.
+    for dropped in parsed.report.iter().filter(|dropped| dropped.what != What::EmptyParagraph) {
+        report.note(place, &dropped.to_string());
+    }
+    parsed.document
 }
 
 /// What the item was; none where it is not taken, with the reason in the report.

@@ -5,6 +5,7 @@ mod again;
 mod depth;
 mod exports;
 mod old_addresses;
+mod proof;
 mod references;
 mod translations;
 mod witness;
