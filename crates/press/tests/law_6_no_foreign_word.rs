@@ -319,7 +319,8 @@ fn foreign(html: &str) -> Vec<String> {
     let is_foreign = |text: &String| {
         let left =
             pseudo::unmarked(&text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\""));
-        let left = left.trim();
+        // What keeps an address's direction within a line of Arabic is no word.
+        let left = left.trim().trim_matches(['\u{2068}', '\u{2069}']);
         // An address is data too: the page's own on paper, or that of a film without a title.
         let is_address =
             ["https://ω.example/", "http://localhost:8080/"].iter().any(|it| left.starts_with(it));
