@@ -44,8 +44,11 @@ async function portray(edition) {
   try {
     await stage.tab({}, async (tab) => {
       await waitForFonts(tab.context);
+      tab.putOff = new Set();
+      tab.page.on("response", (answer) => {
+        if (answer.status() === 503) tab.putOff.add(answer.url());
+      });
       for (const { kind, path, status } of kinds) {
-        await renditions(path);
         await tab.visit(path, status);
         await tab.page.evaluate(() => document.fonts.ready);
         for (const line of await strangeLetters(tab.page)) wrong.push(`${path}: ${line}`);
@@ -54,33 +57,37 @@ async function portray(edition) {
           for (const width of WIDTHS) await picture(tab, { kind, path, edition, theme, width });
         }
       }
+      tab.complaints = tab.complaints.filter((complaint) => !/ 503 .*\/media\//.test(complaint));
     });
   } catch (error) {
     wrong.push(`${edition}: ${error.message}`);
   }
 }
 
-/** Has the node make every rendition that a page may ask for: it makes a few at a time, and puts off the rest. */
-async function renditions(path) {
-  const html = await (await fetch(stage.portal.origin + path)).text();
-  for (const address of new Set(html.match(/\/media\/[^\s",]+/g))) {
-    const end = Date.now() + PATIENCE_MS;
-    let answer;
-    do {
-      answer = await fetch(stage.portal.origin + address);
-      await answer.arrayBuffer();
-    } while (answer.status === 503 && Date.now() < end);
-    if (!answer.ok) wrong.push(`${path}: ${address} answers ${answer.status}`);
+/**
+ * Waits until the page's pictures are there. The node makes a few renditions at a time and puts off
+ * the rest: those are asked for again, and the page with them.
+ */
+async function pictured({ page, putOff }) {
+  for (;;) {
+    await page.evaluate(() => {
+      const images = [...document.images];
+      for (const image of images) image.loading = "eager";
+      return Promise.allSettled(images.map((image) => image.decode()));
+    });
+    if (putOff.size === 0) return;
+    for (const address of putOff) {
+      const end = Date.now() + PATIENCE_MS;
+      while ((await fetch(address)).status === 503 && Date.now() < end);
+    }
+    putOff.clear();
+    await page.reload();
   }
 }
 
-async function picture({ page }, { kind, path, edition, theme, width }) {
+async function picture({ page, putOff }, { kind, path, edition, theme, width }) {
   await page.setViewportSize({ width, height: 900 });
-  await page.evaluate(() => {
-    const images = [...document.images];
-    for (const image of images) image.loading = "eager";
-    return Promise.all(images.map((image) => image.decode()));
-  });
+  await pictured({ page, putOff });
   for (const line of await cutOff(page)) wrong.push(`${path} at ${width} px, ${theme}: ${line}`);
   const full = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.screenshot({
