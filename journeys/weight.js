@@ -1,4 +1,4 @@
-// What a first visit costs: requests, bytes on the wire, and how far things jump.
+// What a first visit costs, editorial pictures aside: requests, bytes on the wire, and how far things jump.
 
 import { gzipSync } from "node:zlib";
 
@@ -13,7 +13,9 @@ export async function weigh(stage, path) {
   const answers = [];
   let shift;
   await stage.tab({ viewport: { width: 412, height: 823 } }, async (tab) => {
-    tab.page.on("response", (answer) => answers.push(answer));
+    tab.page.on("response", (answer) => {
+      if (!new URL(answer.url()).pathname.startsWith("/media/")) answers.push(answer);
+    });
     await tab.page.addInitScript(() => {
       globalThis.shifts = [];
       new PerformanceObserver((list) =>
