@@ -7,7 +7,7 @@ use sqlx::AssertSqlSafe;
 use store::Database;
 
 /// The first column, a text, of all rows; one statement for SQLite, one for PostgreSQL.
-pub(crate) async fn texts(desk: &Desk, sqlite: &str, postgres: &str) -> Vec<String> {
+async fn texts(desk: &Desk, sqlite: &str, postgres: &str) -> Vec<String> {
     let rows: Vec<(String,)> = match desk.store().database() {
         Database::Sqlite { readers, .. } => {
             sqlx::query_as(AssertSqlSafe(sqlite.to_owned())).fetch_all(readers).await
@@ -26,4 +26,35 @@ pub(crate) async fn stories(desk: &Desk) -> BTreeMap<String, String> {
     let rows = texts(desk, sqlite, postgres).await;
     let pairs = rows.iter().filter_map(|row| row.split_once('|'));
     pairs.map(|(name, story)| (name.to_owned(), story.to_owned())).collect()
+}
+
+/// Slug, name and profile of each person.
+pub(crate) async fn persons(desk: &Desk) -> Vec<String> {
+    let sql = "select p.slug || ': ' || p.name || ': ' || coalesce(f.about, '') from person p \
+                   left join person_profile f on f.person = p.id order by p.slug";
+    texts(desk, sql, sql).await
+}
+
+/// Each section with the one above it.
+pub(crate) async fn sections(desk: &Desk) -> Vec<String> {
+    let sql = "select s.slug || '<' || coalesce(p.slug, '') from section s left join section p on p.id = s.parent order by s.slug";
+    texts(desk, sql, sql).await
+}
+
+/// What is kept of articles for later steps.
+pub(crate) async fn facts(desk: &Desk) -> Vec<String> {
+    let sql = "select lead || ' ' || views from archive_fact";
+    texts(desk, sql, sql).await
+}
+
+/// Id, address and alternative text of each file.
+pub(crate) async fn files(desk: &Desk) -> Vec<String> {
+    let sql = "select foreign_id || ' ' || address || ' ' || alt from archive_file";
+    texts(desk, sql, sql).await
+}
+
+/// Versions of working copies, the newest first.
+pub(crate) async fn versions(desk: &Desk) -> Vec<String> {
+    let sql = "select cast(version as text) from working_copy order by version desc";
+    texts(desk, sql, sql).await
 }
