@@ -1,8 +1,8 @@
 //! Files of an archive are kept as they lay there, for the step that brings pictures in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{EditionCode, OldAddress};
+use domain::{EditionCode, OldAddress, Tag};
 use store::{ArchiveFile, Changes, Event, NewRedirect, RedirectTo, WriteTx};
 
 use crate::{
@@ -53,7 +53,10 @@ impl UseCase for TakeFiles {
         let redirects = redirects.collect();
         let mut changes = Changes { archive_files, redirects, ..Changes::default() };
         if !changes.is_empty() {
-            changes.events.push(Event::new("archive.files", Vec::new()));
+            // Until now the pages of files answered that nothing is there.
+            let paths = changes.redirects.iter().map(|redirect| Tag::Path(redirect.path.clone()));
+            let tags: BTreeSet<_> = paths.collect();
+            changes.events.push(Event::new("archive.files", tags.into_iter().collect()));
         }
         Ok(Decision { changes, done })
     }
