@@ -55,6 +55,8 @@ pub struct OldForm {
     pub path: String,
     /// Whether it is the feed.
     pub feed: bool,
+    /// Whether it is a page of an article, which no day or month is.
+    pub numbered: bool,
 }
 
 impl OldAddress {
@@ -67,7 +69,7 @@ impl OldAddress {
     pub fn forms(&self) -> Vec<OldForm> {
         let mut parts: Vec<&str> = self.path.split('/').collect();
         let (whole, mut feed, mut forms) = (parts.len(), false, Vec::new());
-        let form = |parts: &[&str], feed| OldForm { path: parts.join("/"), feed };
+        let form = |parts: &[&str], numbered, feed| OldForm { path: parts.join("/"), feed, numbered };
         while let [.., before, last] = *parts.as_slice() {
             let pair = (FEEDS.contains(&last) && before == "feed") || (is_number(last) && before == "page");
             let comments = last.strip_prefix("comment-page-").is_some_and(is_number);
@@ -78,13 +80,13 @@ impl OldAddress {
             parts.truncate(parts.len() - if pair { 2 } else { 1 });
         }
         if parts.len() < whole {
-            forms.push(form(&parts, feed));
+            forms.push(form(&parts, false, feed));
         }
         if let [rest @ .., last] = parts.as_slice()
             && rest.len() > 1
             && is_number(last)
         {
-            forms.push(form(rest, feed));
+            forms.push(form(rest, true, feed));
         }
         forms
     }

@@ -25,7 +25,7 @@ pub(crate) async fn follow(
 /// The answer at another form of an imported address: a feed leads to the feed of its list, a later page
 /// to the first, a day, a month or a year to the edition's page of it.
 pub(crate) async fn follow_form(visit: &mut Visit<'_>, old: &OldAddress) -> Result<Option<Answer>> {
-    let own = OldForm { path: old.path.clone(), feed: false };
+    let own = OldForm { path: old.path.clone(), feed: false, numbered: false };
     for form in std::iter::once(own).chain(old.forms()) {
         if form.path != old.path
             && let Some(to) = visit.snap.redirect(&form.path, "", &old.host).await?
@@ -37,7 +37,9 @@ pub(crate) async fn follow_form(visit: &mut Visit<'_>, old: &OldAddress) -> Resu
             }
             return Ok(Some(answer));
         }
-        if let Some(answer) = follow_date(visit, &form.path, &old.host).await? {
+        if !form.numbered
+            && let Some(answer) = follow_date(visit, &form.path, &old.host).await?
+        {
             return Ok(Some(answer));
         }
     }

@@ -1,6 +1,6 @@
 //! Law 8: what an address answers, for ever.
 
-use desk::{Archived, ChangeSlug, Withdraw};
+use desk::{Archived, ChangeSlug, TakeFronts, Withdraw};
 use domain::Withdrawal;
 
 use crate::house::{Engine, House, body, header, live, parsed};
@@ -85,6 +85,39 @@ async fn law_8_a_url_is_for_ever_imported_addresses_lead_by_one_301_under_any_ho
         }
         assert_eq!(house.leads("/?p=13").await, (302, "/en/".to_owned()));
         assert_eq!(house.get("/2010/05/").await.status(), 404);
+    }
+}
+
+#[tokio::test]
+async fn law_8_a_url_is_for_ever_forms_of_imported_addresses_lead_by_one_301() {
+    for engine in Engine::BOTH {
+        let house = House::on(engine).await;
+        house.import("harbour", live(), &["http://old.example/blog/2010/05/harbour/"]).await;
+        house
+            .run(TakeFronts {
+                archive: "old.example/blog".to_owned(),
+                edition: domain::EditionCode::parse("en").unwrap(),
+                addresses: vec![domain::OldAddress::parse("http://old.example/blog/").unwrap()],
+            })
+            .await;
+        for (target, there) in [
+            ("/blog/2010/05/harbour/feed/", "/en/post/harbour"),
+            ("/blog/2010/05/harbour/2/", "/en/post/harbour"),
+            ("/blog/2010/05/harbour/comment-page-3/amp/", "/en/post/harbour"),
+            ("/blog/", "/en/"),
+            ("/blog/feed/rss2/", "/en/feed.xml"),
+            ("/blog/page/7/", "/en/"),
+            ("/blog/2010/", "/en/archive/2010/"),
+            ("/blog/2010/05/page/2/", "/en/archive/2010/05/"),
+            ("/blog/2010/05/09/feed/", "/en/archive/2010/05/09/"),
+        ] {
+            assert_eq!(house.leads(target).await, (301, there.to_owned()), "{target}");
+            let elsewhere = house.get_with(target, "host", "www.old.example:80").await;
+            assert_eq!(header(&elsewhere, "location"), there, "{target}");
+        }
+        for target in ["/blog/other/", "/2010/05/", "/blog/2010/13/"] {
+            assert_eq!(house.get(target).await.status(), 404, "{target}");
+        }
     }
 }
 
