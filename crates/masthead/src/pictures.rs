@@ -38,10 +38,7 @@ const PAUSE: Duration = Duration::from_secs(60 * 60);
 pub(crate) async fn check(store: &Store, blobs: &Blobs) -> Result<Vec<store::Finding>, Failure> {
     let mut findings = Vec::new();
     for first in 0..=u8::MAX {
-        let mut snapshot = store.snapshot().await?;
-        let wanted = snapshot.blobs(first).await?;
-        snapshot.close().await?;
-        for blob in wanted {
+        for blob in wanted(store, first).await? {
             let invariant = match blobs.verify(&blob).await? {
                 Soundness::Sound { .. } => continue,
                 Soundness::Damaged => "a picture's bytes have the digest that names them",
@@ -51,6 +48,14 @@ pub(crate) async fn check(store: &Store, blobs: &Blobs) -> Result<Vec<store::Fin
         }
     }
     Ok(findings)
+}
+
+/// The blobs that assets hold, of those whose name begins with this byte.
+async fn wanted(store: &Store, first: u8) -> Result<Vec<BlobId>, Failure> {
+    let mut snapshot = store.snapshot().await?;
+    let wanted = snapshot.blobs(first).await?;
+    snapshot.close().await?;
+    Ok(wanted)
 }
 
 /// Collects what no asset holds any more, hour by hour, until the future is dropped.
@@ -75,9 +80,7 @@ async fn collect_once(store: &Store, blobs: &Blobs) -> Result<usize, Failure> {
         // What lies there is read before what is held: a picture that comes meanwhile is new,
         // and so is left alone.
         let lying = blobs.held(first).await?;
-        let mut snapshot = store.snapshot().await?;
-        let wanted: BTreeSet<BlobId> = snapshot.blobs(first).await?.into_iter().collect();
-        snapshot.close().await?;
+        let wanted: BTreeSet<BlobId> = wanted(store, first).await?.into_iter().collect();
         for blob in lying.iter().filter(|blob| blob.put < old && !wanted.contains(&blob.id)) {
             blobs.delete(&blob.id).await?;
             removed += 1;

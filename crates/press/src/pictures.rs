@@ -98,12 +98,9 @@ impl Pictures {
     /// A picture in a place. Its alternative text is the edition's; empty where it has none.
     pub(crate) fn view(&self, asset: AssetId, slot: Slot) -> Option<PictureView> {
         let row = self.0.get(&asset)?;
-        let crop = slot.crop(focal_of(row));
-        let widths = widths(row, crop, slot);
-        let plain = plain(&widths, slot);
-        let size = size_of(row).rendition(crop, plain)?;
+        let Fitted { crop, widths, size } = Fitted::to(row, slot)?;
         Some(PictureView {
-            src: Url::new(&url(row, crop, plain, Encoding::Jpeg)),
+            src: Url::new(&url(row, crop, size.width, Encoding::Jpeg)),
             webp: Url::new(&srcset(row, crop, &widths)),
             width: size.width,
             height: size.height,
@@ -146,13 +143,11 @@ impl Pictures {
 impl Targets for Pictures {
     fn picture(&self, asset: AssetId) -> Option<PictureFile> {
         let row = self.0.get(&asset)?;
-        let widths = widths(row, Crop::Whole, Slot::Story);
-        let plain = plain(&widths, Slot::Story);
-        let size = size_of(row).rendition(Crop::Whole, plain)?;
+        let Fitted { crop, widths, size } = Fitted::to(row, Slot::Story)?;
         Some(PictureFile {
-            src: Href::parse(&url(row, Crop::Whole, plain, Encoding::Jpeg)).ok()?,
+            src: Href::parse(&url(row, crop, size.width, Encoding::Jpeg)).ok()?,
             size: Some((size.width, size.height)),
-            webp: srcset(row, Crop::Whole, &widths),
+            webp: srcset(row, crop, &widths),
             sizes: STORY_SIZES.to_owned(),
             tone: Some(row.picture.tint),
         })
@@ -183,10 +178,24 @@ fn widths(row: &PictureRow, crop: Crop, slot: Slot) -> Vec<u32> {
     if fitting.is_empty() { least.into_iter().collect() } else { fitting }
 }
 
-/// The first that is wide enough, else the widest.
-fn plain(widths: &[u32], slot: Slot) -> u32 {
-    let enough = widths.iter().copied().find(|width| *width >= slot.plain());
-    enough.or_else(|| widths.last().copied()).unwrap_or(1)
+/// A picture fitted to its place.
+struct Fitted {
+    crop: Crop,
+    /// The widths that the place can use.
+    widths: Vec<u32>,
+    /// Of the rendition for programs that choose none.
+    size: Size,
+}
+
+impl Fitted {
+    fn to(row: &PictureRow, slot: Slot) -> Option<Self> {
+        let crop = slot.crop(focal_of(row));
+        let widths = widths(row, crop, slot);
+        // The first that is wide enough, else the widest.
+        let enough = widths.iter().find(|width| **width >= slot.plain());
+        let plain = *enough.or_else(|| widths.last())?;
+        Some(Self { size: size_of(row).rendition(crop, plain)?, crop, widths })
+    }
 }
 
 fn url(row: &PictureRow, crop: Crop, width: u32, encoding: Encoding) -> String {

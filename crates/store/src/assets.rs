@@ -127,16 +127,21 @@ impl Snapshot {
             .bind(at.micros())
             .opt::<FactsRow>()
             .await?;
+        let mut uses = Vec::new();
+        if let Some(columns) = branch {
+            let facts = row::facts(true, &format!("asset {asset}"), columns)?;
+            uses.push(AssetUse::Branch(facts));
+            if facts.expires.is_none() {
+                // Nothing can show it longer.
+                return Ok(uses);
+            }
+        }
         let portrait = self
             .tx
             .q("select id from person where portrait = $1 limit 1")
             .bind(asset)
             .opt::<(Uuid,)>()
             .await?;
-        let mut uses = Vec::new();
-        if let Some(columns) = branch {
-            uses.push(AssetUse::Branch(row::facts(true, &format!("asset {asset}"), columns)?));
-        }
         if portrait.is_some() {
             uses.push(AssetUse::Edition { open: self.frame().editions.iter().any(|edition| edition.open) });
         }

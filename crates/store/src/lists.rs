@@ -118,8 +118,9 @@ struct PartRow {
     row: Row,
 }
 
+/// A card with the columns that the eye asks for.
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(crate) struct Row {
     branch: Uuid,
     story: Uuid,
     space: String,
@@ -266,7 +267,7 @@ pub(crate) async fn numbers<'c>(tx: &mut Tx, names: &[(&'c ListName, bool)]) -> 
 }
 
 impl Row {
-    fn sealed(self, edition: &EditionCode, open: bool) -> Result<Sealed<CardRow>> {
+    pub(crate) fn sealed(self, edition: &EditionCode, open: bool) -> Result<Sealed<CardRow>> {
         let what = format!("card {}", self.branch);
         let columns = (self.publication, self.live_revision, self.withdrawal, self.embargo, self.expires);
         let facts = row::facts(open, &what, columns)?;

@@ -1,14 +1,14 @@
 //! Live revisions by their branches: what an index is made of, what excerpts are cut from,
 //! and the cards of hits. Nothing of it is opened here.
 
-use domain::{BranchId, EditionCode, Moment, Sealed, Slug, Space, StoryId};
+use domain::{BranchId, EditionCode, Moment, Sealed};
 use uuid::Uuid;
 
 use crate::{
-    change::{Card, Content},
+    change::Content,
     database::Snapshot,
     error::{Result, StoreError},
-    lists::CardRow,
+    lists::{self, CardRow},
     query::marks,
     row::{self, from_json},
 };
@@ -40,21 +40,10 @@ struct TextRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct LiveCardRow {
-    id: Uuid,
-    story: Uuid,
+struct HitRow {
     edition: String,
-    space: String,
-    slug: String,
-    first_published: i64,
-    updated: Option<i64>,
-    modified: Option<i64>,
-    words: String,
-    publication: String,
-    live_revision: Option<Uuid>,
-    withdrawal: Option<String>,
-    embargo: Option<i64>,
-    expires: Option<i64>,
+    #[sqlx(flatten)]
+    row: lists::Row,
 }
 
 const TEXT: &str = "select b.id, b.edition, b.first_published, r.content, b.publication, b.live_revision, \
@@ -100,15 +89,21 @@ impl Snapshot {
             return Ok(Vec::new());
         }
         let mut q = self.tx.built(format!(
-            "select b.id, b.story, b.edition, b.space, b.slug, b.first_published, b.updated, b.modified, c.words, \
+            "select b.edition, b.id as branch, b.story, b.space, b.slug, b.first_published as moment, b.updated, \
+             b.modified, c.words, \
              b.publication, b.live_revision, b.withdrawal, b.embargo, b.expires from branch b \
              join card c on c.branch = b.id \
              where b.publication = 'live' and b.first_published is not null and b.id in ({})",
             marks(1, branches.len())
         ));
         branches.iter().for_each(|branch| q.push(branch.uuid()));
-        let rows = q.all::<LiveCardRow>().await?;
-        rows.into_iter().map(|row| row.sealed(|code| self.frame().is_open(code))).collect()
+        let hits = q.all::<HitRow>().await?;
+        let sealed = |HitRow { edition, row }| {
+            let edition = edition_of("card", &edition)?;
+            let open = self.frame().is_open(&edition);
+            row.sealed(&edition, open)
+        };
+        hits.into_iter().map(sealed).collect()
     }
 }
 
@@ -125,29 +120,6 @@ impl TextRow {
             content: from_json(&what, &self.content)?,
         };
         Ok(Sealed::new(facts, text))
-    }
-}
-
-impl LiveCardRow {
-    fn sealed(self, is_open: impl Fn(&EditionCode) -> bool) -> Result<Sealed<CardRow>> {
-        let what = format!("card {}", self.id);
-        let edition = edition_of(&what, &self.edition)?;
-        let columns = (self.publication, self.live_revision, self.withdrawal, self.embargo, self.expires);
-        let facts = row::facts(is_open(&edition), &what, columns)?;
-        let moment = Moment::from_micros(self.first_published);
-        let card: Card = from_json(&what, &self.words)?;
-        let found = CardRow {
-            branch: BranchId::new(self.id),
-            story: StoryId::new(self.story),
-            edition,
-            space: Space::parse(&self.space).ok_or_else(|| StoreError::corrupt(&what, "space"))?,
-            slug: Slug::parse(&self.slug).map_err(|e| StoreError::corrupt(&what, e))?,
-            moment,
-            updated: self.updated.map(Moment::from_micros),
-            modified: self.modified.map_or(moment, Moment::from_micros),
-            card,
-        };
-        Ok(Sealed::new(facts, found))
     }
 }
 
