@@ -116,12 +116,7 @@ fn view(
             .map(|c| CorrectionView { at: voice.stamp(c.at), text: c.note.clone() })
             .collect(),
         sources: sources(told, code),
-        topics: told
-            .names
-            .topics
-            .iter()
-            .map(|t| name_of(t, t.slug.as_ref().map(|slug| topic_url(code, slug)).as_deref()))
-            .collect(),
+        topics: told.names.topics.iter().map(|t| name_of(t, Some(&topic_url(code, &t.slug)))).collect(),
         translations: translations(frame, told),
         share: share(&address, title),
         newer: told.place.newer.as_ref().map(|row| cards.card(row, told.home)),
@@ -157,8 +152,8 @@ fn person<'a>(
     code: &EditionCode,
 ) -> Option<(&'a Named<PersonId>, NameView)> {
     let named = told.names.persons.iter().find(|named| named.id == credit.person)?;
-    let url = named.slug.as_ref().map(|slug| author_url(code, slug));
-    Some((named, name_of(named, url.as_deref())))
+    let url = author_url(code, &named.slug);
+    Some((named, name_of(named, Some(&url))))
 }
 
 fn bylines(told: &Told, code: &EditionCode, voice: &Voice) -> Result<Vec<Vec<BylinePiece>>, PressError> {
@@ -190,9 +185,9 @@ fn sources(told: &Told, code: &EditionCode) -> Vec<SourceLine> {
     citations
         .filter_map(|citation| {
             let named = told.names.sources.iter().find(|named| named.id == citation.source)?;
-            let page = named.slug.as_ref().map(|slug| source_url(code, slug));
+            let page = source_url(code, &named.slug);
             let cited = citation.url.as_deref().or(named.url.as_deref());
-            Some(SourceLine { name: name_of(named, page.as_deref()), cited_url: cited.map(Url::new) })
+            Some(SourceLine { name: name_of(named, Some(&page)), cited_url: cited.map(Url::new) })
         })
         .collect()
 }

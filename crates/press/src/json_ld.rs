@@ -99,15 +99,15 @@ fn story(
             .filter_map(|credit| told.names.persons.iter().find(|person| person.id == credit.person))
             .map(|person| Link {
                 name: person.name.clone(),
-                url: person.slug.as_ref().map(|slug| whole(&author_url(&edition.code, slug))),
+                url: Some(whole(&author_url(&edition.code, &person.slug))),
             })
             .collect()
     };
     let citations = content.citations.iter().filter_map(|citation| {
         let source = told.names.sources.iter().find(|source| source.id == citation.source)?;
-        let page = || source.slug.as_ref().map(|slug| whole(&source_url(&edition.code, slug)));
-        let cited = citation.url.clone().or_else(|| source.url.clone()).or_else(page);
-        Some(Link { name: source.name.clone(), url: cited })
+        let page = || whole(&source_url(&edition.code, &source.slug));
+        let cited = citation.url.clone().or_else(|| source.url.clone()).unwrap_or_else(page);
+        Some(Link { name: source.name.clone(), url: Some(cited) })
     });
     let others = article.siblings.iter().filter(|sibling| sibling.branch != article.branch);
     let translations = others.filter_map(|sibling| {

@@ -20,8 +20,7 @@ use crate::{
 type Before = Option<(Moment, BranchId)>;
 
 impl Press {
-    /// The page of a topic's list that begins after `before`, or its first one. None for a
-    /// topic without a slug.
+    /// The page of a topic's list that begins after `before`, or its first one.
     pub async fn topic(
         &self,
         snapshot: &mut Snapshot,
@@ -29,8 +28,8 @@ impl Press {
         topic: &Named<TopicId>,
         before: Before,
         at: Moment,
-    ) -> Result<Option<Page<Public>>, PressError> {
-        let Some(slug) = &topic.slug else { return Ok(None) };
+    ) -> Result<Page<Public>, PressError> {
+        let slug = &topic.slug;
         let frame = std::sync::Arc::clone(snapshot.frame());
         let voice = self.voices.of(&frame, edition)?;
         let code = &edition.code;
@@ -58,11 +57,10 @@ impl Press {
             ..Facing::of(PageKind::Topic, at)
         };
         let page = TopicView { name: topic.name.clone(), cards, pager: list.pager };
-        self.page(&frame, edition, &voice, &facing, page, facts).map(Some)
+        self.page(&frame, edition, &voice, &facing, page, facts)
     }
 
-    /// The page of an author's list that begins after `before`, or its first one. None for
-    /// a person without a slug.
+    /// The page of an author's list that begins after `before`, or its first one.
     pub async fn author(
         &self,
         snapshot: &mut Snapshot,
@@ -70,9 +68,9 @@ impl Press {
         person: &Profiled<PersonId>,
         before: Before,
         at: Moment,
-    ) -> Result<Option<Page<Public>>, PressError> {
+    ) -> Result<Page<Public>, PressError> {
         let named = &person.named;
-        let Some(slug) = &named.slug else { return Ok(None) };
+        let slug = &named.slug;
         let frame = std::sync::Arc::clone(snapshot.frame());
         let voice = self.voices.of(&frame, edition)?;
         let code = &edition.code;
@@ -116,11 +114,11 @@ impl Press {
             cards,
             pager: list.pager,
         };
-        self.page(&frame, edition, &voice, &facing, page, facts).map(Some)
+        self.page(&frame, edition, &voice, &facing, page, facts)
     }
 
     /// The page of the list of what cites a source that begins after `before`, or its first
-    /// one. None for a source without a slug.
+    /// one.
     pub async fn source(
         &self,
         snapshot: &mut Snapshot,
@@ -128,9 +126,9 @@ impl Press {
         source: &Profiled<SourceId>,
         before: Before,
         at: Moment,
-    ) -> Result<Option<Page<Public>>, PressError> {
+    ) -> Result<Page<Public>, PressError> {
         let named = &source.named;
-        let Some(slug) = &named.slug else { return Ok(None) };
+        let slug = &named.slug;
         let frame = std::sync::Arc::clone(snapshot.frame());
         let voice = self.voices.of(&frame, edition)?;
         let code = &edition.code;
@@ -158,7 +156,7 @@ impl Press {
             cards,
             pager: list.pager,
         };
-        self.page(&frame, edition, &voice, &facing, page, facts).map(Some)
+        self.page(&frame, edition, &voice, &facing, page, facts)
     }
 }
 

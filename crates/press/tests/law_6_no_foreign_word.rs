@@ -264,11 +264,11 @@ impl Paper {
         let zero = Moment::from_micros(0);
         let last = (zero, BranchId::new(SystemWorld.uuid()));
         for before in [None, Some(last)] {
-            let page = self.press.topic(snapshot, edition, &topic, before, now).await.unwrap().unwrap();
+            let page = self.press.topic(snapshot, edition, &topic, before, now).await.unwrap();
             pages.push(("topic".to_owned(), page));
-            let page = self.press.author(snapshot, edition, &person, before, now).await.unwrap().unwrap();
+            let page = self.press.author(snapshot, edition, &person, before, now).await.unwrap();
             pages.push(("author".to_owned(), page));
-            let page = self.press.source(snapshot, edition, &source, before, now).await.unwrap().unwrap();
+            let page = self.press.source(snapshot, edition, &source, before, now).await.unwrap();
             pages.push(("source".to_owned(), page));
         }
         let today = ArchiveSpan::Day(Date::constant(1970, 1, 1));

@@ -90,12 +90,12 @@ async fn lead(visit: &mut Visit<'_>, to: RedirectTo) -> Result<Answer> {
         RedirectTo::Front(edition) => visit.problem(Some(&edition), Problem::NotFound),
         RedirectTo::Topic(edition, topic) => {
             let named = visit.snap.topics(&[topic], &edition).await?.into_iter().next();
-            let url = named.and_then(|named| Some(urls::topic_url(&edition, &named.slug?)));
+            let url = named.map(|named| urls::topic_url(&edition, &named.slug));
             listed(visit, &edition, url, Tag::Topic(topic))
         }
         RedirectTo::Person(edition, person) => {
             let named = visit.snap.persons(&[person], &edition).await?.into_iter().next();
-            let url = named.and_then(|named| Some(urls::author_url(&edition, &named.slug?)));
+            let url = named.map(|named| urls::author_url(&edition, &named.slug));
             listed(visit, &edition, url, Tag::Person(person))
         }
     })

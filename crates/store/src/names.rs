@@ -22,7 +22,7 @@ pub struct Named<I> {
     /// Its language where it is not the edition's.
     pub foreign: Option<LocaleTag>,
     /// The slug of its page.
-    pub slug: Option<Slug>,
+    pub slug: Slug,
     /// Its home page, for sources.
     pub url: Option<String>,
     /// What they are to the paper, for persons.
@@ -219,7 +219,7 @@ impl NameRow {
             id: make(self.id),
             name: self.name.clone().unwrap_or_else(|| self.original.clone()),
             foreign,
-            slug: Some(slug_of("name", &self.slug)?),
+            slug: slug_of("name", &self.slug)?,
             url: self.url.clone(),
             role: self.role.clone(),
             portrait: self.portrait.map(AssetId::new),

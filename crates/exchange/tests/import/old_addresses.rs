@@ -32,11 +32,11 @@ async fn leads(desk: &Desk, url: &str) -> String {
         }
         Some(RedirectTo::Topic(edition, id)) => {
             let named = snapshot.topics(&[id], &edition).await.unwrap();
-            format!("{edition}#{}", named.first().unwrap().slug.as_ref().unwrap())
+            format!("{edition}#{}", named.first().unwrap().slug)
         }
         Some(RedirectTo::Person(edition, id)) => {
             let named = snapshot.persons(&[id], &edition).await.unwrap();
-            format!("{edition}@{}", named.first().unwrap().slug.as_ref().unwrap())
+            format!("{edition}@{}", named.first().unwrap().slug)
         }
     };
     snapshot.close().await.unwrap();

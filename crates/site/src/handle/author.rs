@@ -14,10 +14,9 @@ pub(super) async fn page(
 ) -> Result<Option<Answer>> {
     let Some(found) = visit.snap.person_at(&edition.code, slug.as_str()).await? else { return Ok(None) };
     if !found.is_current {
-        let Some(present) = &found.named.slug else { return Ok(None) };
-        let url = urls::author_url(&edition.code, present);
+        let url = urls::author_url(&edition.code, &found.named.slug);
         return Ok(Some(visit.moved_to(&edition.code, Tag::Person(found.named.id), url)));
     }
     let page = visit.site.press().author(&mut visit.snap, edition, &found, before, visit.at).await?;
-    Ok(page.map(|page| Answer::page(StatusCode::OK, page, &edition.locale)))
+    Ok(Some(Answer::page(StatusCode::OK, page, &edition.locale)))
 }

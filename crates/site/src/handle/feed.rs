@@ -107,7 +107,7 @@ fn item(
     let topic = |id| names.topics.iter().find(|topic| topic.id == id).map(|topic| topic.name.clone());
     let author = |id| {
         let person = names.persons.iter().find(|person| person.id == id)?;
-        let page = urls::author_url(&edition.code, person.slug.as_ref()?);
+        let page = urls::author_url(&edition.code, &person.slug);
         Some(Author { name: person.name.clone(), link: urls::absolute(&frame.portal, &page) })
     };
     let title = match card.kind {

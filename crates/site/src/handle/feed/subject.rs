@@ -91,8 +91,7 @@ async fn topic(visit: &mut Visit<'_>, edition: &Edition, slug: &Slug) -> Result<
         return Ok(Found::Nothing);
     };
     if !is_current {
-        let present = present.map(|slug| Found::Moved(FeedScope::Topic(slug), Tag::Topic(id)));
-        return Ok(present.unwrap_or(Found::Nothing));
+        return Ok(Found::Moved(FeedScope::Topic(present), Tag::Topic(id)));
     }
     Ok(Found::Subject(Subject {
         key: ListKey::Topic(id),
@@ -109,8 +108,7 @@ async fn author(visit: &mut Visit<'_>, edition: &Edition, slug: &Slug) -> Result
         return Ok(Found::Nothing);
     };
     if !is_current {
-        let present = present.map(|slug| Found::Moved(FeedScope::Author(slug), Tag::Person(id)));
-        return Ok(present.unwrap_or(Found::Nothing));
+        return Ok(Found::Moved(FeedScope::Author(present), Tag::Person(id)));
     }
     Ok(Found::Subject(Subject {
         key: ListKey::Person(id),
