@@ -113,8 +113,7 @@ describe("a reader's controls", () => {
       }
     }));
 
-  // Not in Arabic: there pdftotext gives no text in which even the address is found in one piece.
-  for (const edition of EDITIONS.filter((code) => code !== "ar")) {
+  for (const edition of EDITIONS) {
     for (const javaScriptEnabled of [true, false]) {
       const how = javaScriptEnabled ? "" : " without JavaScript";
       test(`an article printed in ${edition}${how} tells its address, its day and what may be done with it`, () =>
@@ -122,9 +121,12 @@ describe("a reader's controls", () => {
           await openFirst(tab, edition, articleLinks);
           const text = await printed(tab.page);
           const day = await tab.page.locator(".facts time").first().textContent();
-          assert.ok(text.includes(bare(await canonical(tab.page))), "its address");
+          // Of an address in two scripts pdftotext may give the later part first.
+          for (const part of decodeURI(await canonical(tab.page)).split(/(?<=\/post\/)/))
+            assert.ok(text.includes(bare(part)), `${part} of its address`);
           for (const number of day.match(/\d+/g)) assert.ok(text.includes(number), `${number} of ${day}`);
-          for (const words of await inPrint(tab.page)) assert.ok(text.includes(bare(words)), words);
+          for (const words of await inPrint(tab.page))
+            assert.ok(holds(text, words, edition === "ar" ? LEGIBLE : 1), words);
           for (const words of await onScreenAlone(tab.page)) assert.ok(!text.includes(bare(words)), words);
         }));
     }
@@ -136,6 +138,16 @@ describe("a reader's controls", () => {
     return bare((await promisify(execFile)("pdftotext", [file, "-"])).stdout);
   }
 });
+
+/** The share of Arabic words that pdftotext gives back letter by letter: it turns some ligatures round. */
+const LEGIBLE = 0.9;
+
+/** Whether a text holds at least this share of the words. */
+function holds(text, words, share) {
+  if (share === 1) return text.includes(bare(words));
+  const all = words.split(/[\s\p{P}]+/u);
+  return all.filter((word) => text.includes(bare(word))).length >= share * all.length;
+}
 
 /** Opens what the first such link on an edition's front leads to. */
 async function openFirst(tab, edition, links) {
@@ -160,9 +172,12 @@ function onScreenAlone(page) {
   );
 }
 
-/** A text without its spaces, hyphens and marks of direction: lines break where the paper ends. */
+/**
+ * A text without its spaces, hyphens, vowel signs and marks of direction: lines break where the paper
+ * ends, and a PDF tells where a sign stands, not whose it is.
+ */
 function bare(text) {
-  return text.normalize("NFKC").replace(/[\s\u00ad\u200e\u200f\u2010\u2011\u2066-\u2069-]/g, "");
+  return text.normalize("NFKC").replace(/[\s\p{Mn}\p{Bidi_C}\u00ad\u2010\u2011-]/gu, "");
 }
 
 function canonical(page) {

@@ -1,12 +1,12 @@
 // What every kind of page owes every reader: no barrier that axe-core knows of in either theme,
-// nothing wider than the screen or cut off, the paper's own letters, and in Arabic a page that is
+// nothing wider than the screen, cut off or printed over, the paper's own letters, and in Arabic a page that is
 // mirrored as a whole. `make screenshots` looks at the widths between.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Stage } from "./browser.js";
 import { EDITIONS, WIDTHS, pageKinds, sectionLinks } from "./pages.js";
-import { barriers, cutOff, strangeLetters, waitForFonts } from "./sight.js";
+import { barriers, cutOff, overprints, strangeLetters, waitForFonts } from "./sight.js";
 
 const HEIGHT = 900;
 const SIGHTS = [
@@ -28,7 +28,11 @@ describe("the look of", () => {
           for (const { kind, path, status } of await pageKinds(stage.portal, edition)) {
             await tab.visit(path, status);
             await tab.page.evaluate(() => document.fonts.ready);
-            const found = [...(await barriers(tab.page)), ...(await cutOff(tab.page))];
+            const found = [
+              ...(await barriers(tab.page)),
+              ...(await cutOff(tab.page)),
+              ...(await overprints(tab.page)),
+            ];
             // A page has the same letters in every width and theme.
             if (colorScheme === "light") found.push(...(await strangeLetters(tab.page)));
             if (found.length > 0) wrong[`${kind} ${path}`] = found;

@@ -1,12 +1,12 @@
 // `make screenshots`: every kind of page of the demonstration × widths × day and night × editions,
 // as pictures in target/screenshots, and of some of them the sheet docs/portal.jpg. Ends with 1 and
-// a list where a page is wider than its screen, cuts text off, lacks a letter or reports an error.
+// a list where a page is wider than its screen, cuts text off or prints over it, lacks a letter or reports an error.
 
 import { mkdir, rm } from "node:fs/promises";
 import { Stage } from "./browser.js";
 import { contactSheet } from "./contact-sheet.js";
 import { EDITIONS, WIDTHS, pageKinds } from "./pages.js";
-import { cutOff, strangeLetters, waitForFonts } from "./sight.js";
+import { cutOff, overprints, strangeLetters, waitForFonts } from "./sight.js";
 
 const PICTURES = new URL("../target/screenshots/", import.meta.url).pathname;
 const SHEET = new URL("../docs/portal.jpg", import.meta.url).pathname;
@@ -88,7 +88,8 @@ async function pictured({ page, putOff }) {
 async function picture({ page, putOff }, { kind, path, edition, theme, width }) {
   await page.setViewportSize({ width, height: 900 });
   await pictured({ page, putOff });
-  for (const line of await cutOff(page)) wrong.push(`${path} at ${width} px, ${theme}: ${line}`);
+  for (const line of [...(await cutOff(page)), ...(await overprints(page))])
+    wrong.push(`${path} at ${width} px, ${theme}: ${line}`);
   const full = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.screenshot({
     path: `${PICTURES}${edition}-${kind}-${width}-${theme}.jpg`,

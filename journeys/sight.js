@@ -1,5 +1,5 @@
 // What can be wrong with a page that is looked at: barriers, a page wider than its screen, text cut
-// off, letters drawn by a font that is not the paper's. Each check returns sentences.
+// off, text over text, letters drawn by a font that is not the paper's. Each check returns sentences.
 
 import axe from "axe-core";
 
@@ -43,6 +43,48 @@ export function cutOff(page) {
         if (hides(style.overflowY) && boxes.some(along)) return true;
       }
       return boxes.some(({ left, right }) => left < -1 || right > clientWidth + 1);
+    }
+  });
+}
+
+/**
+ * Texts that are printed over one another. A font's box is higher than its letters: what meets by
+ * less than half of the lower one's height only stands close.
+ */
+export function overprints(page) {
+  return page.evaluate(() => {
+    const printed = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.data.trim() === "") continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const { left, right, top, bottom } of range.getClientRects())
+        if (right > left && bottom > top) printed.push({ text, left, right, top, bottom });
+    }
+    printed.sort((one, other) => one.top - other.top);
+    const found = new Set();
+    printed.forEach((upper, at) => {
+      for (let next = at + 1; next < printed.length && printed[next].top < upper.bottom; next += 1) {
+        const lower = printed[next];
+        const across = Math.min(upper.right, lower.right) - Math.max(upper.left, lower.left);
+        const along = Math.min(upper.bottom, lower.bottom) - lower.top;
+        const height = Math.min(upper.bottom - upper.top, lower.bottom - lower.top);
+        if (upper.text === lower.text || across <= 2 || along <= height / 2) continue;
+        if (isSeen(upper.text.parentElement) && isSeen(lower.text.parentElement))
+          found.add(
+            `«${upper.text.data.trim()}» and «${lower.text.data.trim()}» are printed over one another`,
+          );
+      }
+    });
+    return [...found];
+
+    function isSeen(element) {
+      if (!element.checkVisibility({ visibilityProperty: true })) return false;
+      // For screen readers alone.
+      for (let outer = element; outer; outer = outer.parentElement)
+        if (getComputedStyle(outer).clipPath !== "none") return false;
+      return true;
     }
   });
 }

@@ -101,11 +101,10 @@ pub(crate) async fn section(house: &House, effort: Effort) -> Result<Vec<Row>, F
     Ok(vec![Row::new(what, Figure::Ratio(ratio(older, newest)), Figure::Ratio(DEPTH), beside)])
 }
 
-/// Where the link marked `rel="next"` leads.
+/// Where the link to older stories leads.
 fn next_page(page: &str) -> Option<String> {
-    let before = page.split(" rel=\"next\"").next().filter(|before| before.len() < page.len())?;
-    let href = before.rsplit("href=\"").next()?;
-    href.strip_suffix('"').map(str::to_owned)
+    let (_, link) = page.split_once("class=\"paging__older\" href=\"")?;
+    link.split_once('"').map(|(href, _)| href.to_owned())
 }
 
 fn ratio(of: Cost, to: Cost) -> f64 {

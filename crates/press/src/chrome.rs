@@ -11,7 +11,7 @@ use crate::{
     span::ArchiveSpan,
     story::Told,
     theme::Assets,
-    urls::{absolute, archive_url, corrections_url, front_url, paper_name, search_url},
+    urls::{absolute, archive_url, corrections_url, front_url, legible, paper_name, search_url},
     view::{Alternate, Chrome, EditionView, FeedLink, Head, PageKind, SwitchLink, Url},
     voice::Voice,
 };
@@ -162,6 +162,7 @@ fn head(
         title,
         description: facing.description.clone(),
         canonical: facing.path.as_ref().map(whole),
+        printed: facing.path.as_ref().map(|path| legible(&absolute(&frame.portal, path))),
         previous: facing.previous.as_ref().map(whole),
         next: facing.next.as_ref().map(whole),
         alternates: alternates(frame, edition, facing),

@@ -99,9 +99,28 @@ pub(crate) fn encoded(segment: &str) -> String {
     out
 }
 
+/// An address as people read and type it (RFC 3987): its octets as the letters they are. One whose
+/// letters would not stand as one word stays as it is.
+pub(crate) fn legible(address: &str) -> String {
+    let plain = percent_encoding::percent_decode_str(address)
+        .decode_utf8()
+        .ok()
+        .filter(|plain| plain.chars().all(|c| c != '%' && (c.is_ascii_graphic() || c.is_alphanumeric())));
+    plain.map_or_else(|| address.to_owned(), |plain| plain.into_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn address_reads_in_the_letters_of_its_language() {
+        assert_eq!(legible("https://a.example/ru/post/%D0%BD%D0%BE-1"), "https://a.example/ru/post/но-1");
+        for address in ["https://a.example/ar/%E2%80%AE", "https://a.example/%2525", "https://a.example/%FF"]
+        {
+            assert_eq!(legible(address), address);
+        }
+    }
 
     #[test]
     fn slugs_of_any_script_are_percent_encoded() {

@@ -140,6 +140,7 @@ impl Maker<'_> {
             title: "ω-title".to_owned(),
             description: some(fill, word),
             canonical: some(fill, url),
+            printed: some(fill, word),
             previous: some(fill, url),
             next: some(fill, url),
             alternates: many(fill, || Alternate { lang: self.locale.to_string(), url: url() }),

@@ -95,6 +95,8 @@ pub struct Head {
     pub description: Option<String>,
     /// The page's own absolute address; none on pages that say what is wrong.
     pub canonical: Option<Url>,
+    /// The same address as it reads on paper.
+    pub printed: Option<String>,
     /// The page before this one of a list, absolute.
     pub previous: Option<Url>,
     /// The page behind this one of a list, absolute.
