@@ -21,13 +21,21 @@ def fetched(address):
         return answer.read()
 
 
+def picture(entry):
+    """The address of an entry's picture: Media RSS's in RSS, an enclosure in Atom."""
+    found = entry.get("media_content", []) + entry.get("enclosures", [])
+    return next((each.get("url") or each.get("href") for each in found), None)
+
+
 def feed(address):
     read = feedparser.parse(address)
     return {
         "version": read.version,
         "wrong": str(read.get("bozo_exception", "")),
         "feed": {key: read.feed.get(key) for key in FEED},
-        "entries": [{key: entry.get(key) for key in ENTRY} for entry in read.entries],
+        "entries": [
+            {**{key: entry.get(key) for key in ENTRY}, "picture": picture(entry)} for entry in read.entries
+        ],
     }
 
 

@@ -38,6 +38,9 @@ describe("real readers", () => {
         assert.match(new URL(link).pathname, /^\/[a-z]+\/post\//, address);
       }
       assert.equal(new Set(entries.map(({ id }) => id)).size, entries.length, `${address}: an id twice`);
+      const pictures = entries.map(({ picture }) => picture).filter(Boolean);
+      assert.ok(pictures.length > 0, `${address}: no picture`);
+      assert.match(await typeAt(pictures[0]), /^image\/jpeg 200$/, pictures[0]);
     }
   });
 
@@ -49,8 +52,8 @@ describe("real readers", () => {
         `${portal.origin}${place}feed.xml`
       ];
       assert.deepEqual(
-        json.items.map(({ title, url }) => [title, url]),
-        rss.entries.map(({ title, link }) => [title, link]),
+        json.items.map(({ title, url, image }) => [title, url, image ?? null]),
+        rss.entries.map(({ title, link, picture }) => [title, link, picture]),
         place,
       );
     }
@@ -93,6 +96,8 @@ describe("real readers", () => {
         assert.ok(author.name && author.url, `${address}: ${JSON.stringify(author)}`);
       }
       assert.ok(article.inLanguage.startsWith(edition), article.inLanguage);
+      for (const image of [article.image].flat())
+        assert.match(await typeAt(image), /^image\/jpeg 200$/, image);
       assert.ok(
         things.some((thing) => thing["@type"] === "BreadcrumbList"),
         `${address}: no BreadcrumbList`,
@@ -121,6 +126,12 @@ describe("real readers", () => {
   test("robots.txt leads to the sitemaps", async () => {
     assert.match(await text("/robots.txt"), /^Sitemap: https?:\/\/\S+\/sitemap\.xml$/m);
   });
+
+  /** The media type of what lies at an absolute address of the portal. */
+  async function typeAt(address) {
+    const answer = await fetch(portal.origin + new URL(address).pathname);
+    return `${answer.headers.get("content-type")} ${answer.status}`;
+  }
 
   async function feedPlaces(edition) {
     const kinds = await pageKinds(portal, edition);

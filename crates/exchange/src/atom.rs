@@ -3,7 +3,7 @@
 use domain::Moment;
 
 use crate::{
-    feed::{Feed, Item, rfc3339},
+    feed::{Feed, Item, Picture, rfc3339},
     xml::{attribute, element},
 };
 
@@ -37,6 +37,9 @@ fn write_entry(out: &mut String, item: &Item) {
     element(out, "id", &item.id);
     element(out, "title", &item.title);
     link(out, "alternate", "text/html", &item.link);
+    if let Some(picture) = &item.picture {
+        link(out, "enclosure", Picture::MEDIA_TYPE, &picture.link);
+    }
     element(out, "published", &rfc3339(item.published));
     element(out, "updated", &rfc3339(item.modified));
     for author in &item.authors {
@@ -92,7 +95,8 @@ mod tests {
             [
                 "https://news.example/en/feed",
                 "https://news.example/en/",
-                "https://news.example/en/post/a?b&c"
+                "https://news.example/en/post/a?b&c",
+                "https://news.example/media/ab/3x2-960.jpg"
             ]
         );
     }

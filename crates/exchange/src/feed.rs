@@ -48,6 +48,28 @@ pub struct Item {
     pub authors: Vec<Author>,
     /// The names of its sections and topics.
     pub categories: Vec<String>,
+    /// The picture at its head.
+    pub picture: Option<Picture>,
+}
+
+/// A picture of an article, a JPEG.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// Its address.
+    pub link: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows; may be empty.
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+impl Picture {
+    /// Its media type.
+    pub(crate) const MEDIA_TYPE: &'static str = "image/jpeg";
 }
 
 /// Who wrote an article.
@@ -91,6 +113,13 @@ pub(crate) mod tests {
                     Author { name: "Ben".to_owned(), link: "https://news.example/en/author/b/".to_owned() },
                 ],
                 categories: vec!["World".to_owned(), words.to_owned()],
+                picture: Some(Picture {
+                    link: "https://news.example/media/ab/3x2-960.jpg".to_owned(),
+                    width: 960,
+                    height: 640,
+                    alt: words.to_owned(),
+                    credit: Some(words.to_owned()),
+                }),
             }],
         }
     }

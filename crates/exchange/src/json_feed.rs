@@ -43,6 +43,9 @@ fn entry(item: &Item, language: &str) -> Value {
         if !item.categories.is_empty() {
             fields.insert("tags".to_owned(), json!(item.categories));
         }
+        if let Some(picture) = &item.picture {
+            fields.insert("image".to_owned(), json!(picture.link));
+        }
     }
     entry
 }
@@ -76,6 +79,7 @@ mod tests {
                     {"name": "Ben", "url": "https://news.example/en/author/b/"},
                 ],
                 "tags": ["World", words],
+                "image": "https://news.example/media/ab/3x2-960.jpg",
                 "language": "en-GB",
             }],
         });

@@ -1,15 +1,16 @@
-//! RSS 2.0 out, with Atom's link to itself and Dublin Core's creators: RSS's own `author`
-//! asks for an e-mail address.
+//! RSS 2.0 out, with Atom's link to itself, Dublin Core's creators (RSS's own `author` asks for
+//! an e-mail address) and Media RSS's pictures (its own `enclosure` asks for a length in bytes).
 
 use domain::Moment;
 
 use crate::{
-    feed::{Feed, Item},
+    feed::{Feed, Item, Picture},
     xml::{attribute, element, escape},
 };
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-     <rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n\
+     <rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+     xmlns:media=\"http://search.yahoo.com/mrss/\">\n\
      <channel>\n";
 
 /// The feed as an XML document in UTF-8.
@@ -54,7 +55,27 @@ fn write_item(out: &mut String, item: &Item) {
     for category in &item.categories {
         element(out, "category", category);
     }
+    if let Some(picture) = &item.picture {
+        write_picture(out, picture);
+    }
     out.push_str("</item>\n");
+}
+
+/// Media RSS 1.5.1.
+fn write_picture(out: &mut String, picture: &Picture) {
+    out.push_str("<media:content medium=\"image\"");
+    attribute(out, "url", &picture.link);
+    attribute(out, "type", Picture::MEDIA_TYPE);
+    attribute(out, "width", &picture.width.to_string());
+    attribute(out, "height", &picture.height.to_string());
+    out.push_str(">\n");
+    if !picture.alt.is_empty() {
+        element(out, "media:description", &picture.alt);
+    }
+    if let Some(credit) = &picture.credit {
+        element(out, "media:credit", credit);
+    }
+    out.push_str("</media:content>\n");
 }
 
 /// RSS 2.0 dates: RFC 822 with a four-digit year, in GMT.
@@ -82,6 +103,9 @@ mod tests {
         assert_eq!(texts(&xml, "category"), ["World", HOSTILE]);
         assert_eq!(texts(&xml, "copyright"), ["With a link"]);
         assert_eq!(values(&xml, "atom:link", "href"), ["https://news.example/en/feed"]);
+        assert_eq!(values(&xml, "media:content", "url"), ["https://news.example/media/ab/3x2-960.jpg"]);
+        assert_eq!(texts(&xml, "media:description"), [HOSTILE]);
+        assert_eq!(texts(&xml, "media:credit"), [HOSTILE]);
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub use self::search::Finding;
 pub use chrome::reuse_rule;
 pub use error::PressError;
 pub use page::{Page, PageFacts};
-pub use pictures::rendition_named;
+pub use pictures::{SharedPicture, rendition_named, shared_pictures};
 pub use press::{Press, Problem};
 pub use span::ArchiveSpan;
 pub use theme::{Asset, ThemeFinding, check_theme};

@@ -110,17 +110,36 @@ impl Pictures {
     }
 }
 
-/// A picture as a page is shared with it: a path and what is at it.
+/// A picture for machines, a JPEG: a path and what is at it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SharedPicture {
+pub struct SharedPicture {
     /// Its path.
-    pub(crate) path: String,
+    pub path: String,
     /// Its width in pixels.
-    pub(crate) width: u32,
+    pub width: u32,
     /// Its height in pixels.
-    pub(crate) height: u32,
+    pub height: u32,
     /// What it shows; may be empty.
-    pub(crate) alt: String,
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+/// The pictures of a list for machines that show them beside its entries, such as readers of
+/// feeds. What is shown goes into `facts`, as on a page.
+///
+/// # Errors
+/// The store's.
+pub async fn shared_pictures(
+    ids: Vec<AssetId>,
+    snapshot: &mut Snapshot,
+    edition: &EditionCode,
+    at: Moment,
+    facts: &mut PageFacts,
+) -> Result<BTreeMap<AssetId, SharedPicture>, PressError> {
+    let pictures = Pictures::load(ids, snapshot, edition, at, facts).await?;
+    let shared = pictures.0.keys().filter_map(|id| Some((*id, pictures.shared(*id, Slot::Card)?)));
+    Ok(shared.collect())
 }
 
 impl Pictures {
@@ -135,6 +154,7 @@ impl Pictures {
             width,
             height: size.height,
             alt: row.alt.clone().unwrap_or_default(),
+            credit: row.credit.clone(),
         })
     }
 }

@@ -2,12 +2,12 @@
 
 mod subject;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Edition, Kind, Public, Shown, Tag};
-use exchange::feed::{Author, Feed, Item};
+use domain::{AssetId, Edition, Kind, Public, Shown, Tag};
+use exchange::feed::{Author, Feed, Item, Picture};
 use locale::{Arg, Language};
-use press::{PageFacts, Problem, urls};
+use press::{PageFacts, Problem, SharedPicture, shared_pictures, urls};
 use store::{CardRow, Frame, ListName, Names, PageOf};
 
 use self::subject::{Found, Subject, find, page_tag};
@@ -72,7 +72,10 @@ async fn load(
         facts.tags.extend(card.card.topics.iter().copied().map(Tag::Topic));
     }
     let names = names(visit, edition, &cards).await?;
-    let items: Result<_> = cards.iter().map(|card| item(card, &frame, edition, &names, language)).collect();
+    let leads = cards.iter().filter_map(|card| card.card.picture).collect();
+    let pictures = shared_pictures(leads, &mut visit.snap, &edition.code, visit.at, &mut facts).await?;
+    let known = Known { frame: &frame, edition, names, pictures };
+    let items: Result<_> = cards.iter().map(|card| known.item(card, language)).collect();
     let feed = Feed {
         description: language.text("feed-description", &[("paper", Arg::Text(&title))])?,
         title,
@@ -95,42 +98,53 @@ async fn names(visit: &mut Visit<'_>, edition: &Edition, cards: &[Shown<CardRow,
     Ok(visit.snap.names(&persons, &[], &topics, &edition.code).await?)
 }
 
-fn item(
-    row: &Shown<CardRow, Public>,
-    frame: &Frame,
-    edition: &Edition,
-    names: &Names,
-    language: &Language,
-) -> Result<Item> {
-    let card = &row.card;
-    let section = |id| frame.sections.get(id)?.words.get(&edition.code).map(|words| words.name.clone());
-    let topic = |id| names.topics.iter().find(|topic| topic.id == id).map(|topic| topic.name.clone());
-    let author = |id| {
-        let person = names.persons.iter().find(|person| person.id == id)?;
-        let page = urls::author_url(&edition.code, &person.slug);
-        Some(Author { name: person.name.clone(), link: urls::absolute(&frame.portal, &page) })
-    };
-    let title = match card.kind {
-        // Partner content never goes without its label.
-        Kind::PartnerContent => {
-            format!("{} {}", language.text("partner-prefix", &[])?, card.headline)
-        }
-        _ => card.headline.clone(),
-    };
-    Ok(Item {
-        title,
-        link: urls::absolute(&frame.portal, &urls::branch_url(&row.edition, row.space, &row.slug)),
-        id: format!("urn:uuid:{}", row.branch),
-        description: card.standfirst.clone(),
-        published: row.moment,
-        modified: row.modified,
-        authors: card.persons.iter().copied().filter_map(author).collect(),
-        categories: card
-            .sections
-            .iter()
-            .copied()
-            .filter_map(section)
-            .chain(card.topics.iter().copied().filter_map(topic))
-            .collect(),
-    })
+/// What the items of a feed are told from, beside their cards.
+struct Known<'a> {
+    frame: &'a Frame,
+    edition: &'a Edition,
+    names: Names,
+    pictures: BTreeMap<AssetId, SharedPicture>,
+}
+
+impl Known<'_> {
+    fn item(&self, row: &Shown<CardRow, Public>, language: &Language) -> Result<Item> {
+        let Self { frame, edition, names, .. } = self;
+        let card = &row.card;
+        let section = |id| frame.sections.get(id)?.words.get(&edition.code).map(|words| words.name.clone());
+        let topic = |id| names.topics.iter().find(|topic| topic.id == id).map(|topic| topic.name.clone());
+        let author = |id| {
+            let person = names.persons.iter().find(|person| person.id == id)?;
+            let page = urls::author_url(&edition.code, &person.slug);
+            Some(Author { name: person.name.clone(), link: urls::absolute(&frame.portal, &page) })
+        };
+        let title = match card.kind {
+            // Partner content never goes without its label.
+            Kind::PartnerContent => {
+                format!("{} {}", language.text("partner-prefix", &[])?, card.headline)
+            }
+            _ => card.headline.clone(),
+        };
+        Ok(Item {
+            title,
+            link: urls::absolute(&frame.portal, &urls::branch_url(&row.edition, row.space, &row.slug)),
+            id: format!("urn:uuid:{}", row.branch),
+            description: card.standfirst.clone(),
+            published: row.moment,
+            modified: row.modified,
+            authors: card.persons.iter().copied().filter_map(author).collect(),
+            categories: card
+                .sections
+                .iter()
+                .copied()
+                .filter_map(section)
+                .chain(card.topics.iter().copied().filter_map(topic))
+                .collect(),
+            picture: card.picture.and_then(|asset| self.picture(asset)),
+        })
+    }
+
+    fn picture(&self, asset: AssetId) -> Option<Picture> {
+        let SharedPicture { path, width, height, alt, credit } = self.pictures.get(&asset)?.clone();
+        Some(Picture { link: urls::absolute(&self.frame.portal, &path), width, height, alt, credit })
+    }
 }
