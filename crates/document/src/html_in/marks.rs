@@ -56,9 +56,12 @@ impl Marks {
         self.credit
     }
 
-    /// Whether words here are a link.
-    pub(super) fn is_link(&self) -> bool {
-        self.current.iter().any(|mark| matches!(mark, Mark::Link { .. }))
+    /// Where words here lead, if they are a link.
+    pub(super) fn link(&self) -> Option<&Href> {
+        self.current.iter().find_map(|mark| match mark {
+            Mark::Link { href } => Some(href),
+            _ => None,
+        })
     }
 
     /// An inline element begins; a link ends the one that is open (HTML §13.2.6.4.7).

@@ -10,6 +10,7 @@ mod marks;
 mod report;
 mod resolver;
 mod sink;
+mod style;
 mod tree;
 mod walk;
 

@@ -82,6 +82,48 @@ fn pictures_become_figures_with_their_captions() {
 }
 
 #[test]
+fn blocks_that_only_a_class_tells_apart_are_told_apart() {
+    let item = |n: u8| format!("<li><figure><img src=\"https://a.example/{n}.jpg\"></figure></li>");
+    let (gallery, report) = read(&format!(
+        "<figure class=\"wp-block-gallery\"><ul class=\"blocks-gallery-grid\">{}{}</ul>\
+         <figcaption>Two</figcaption></figure>",
+        item(1),
+        item(2)
+    ));
+    assert!(gallery.contains("data-block=\"gallery\"") && gallery.contains("Two"), "{gallery}");
+    assert!(!gallery.contains("<li>") && report.is_empty(), "{gallery}");
+    let (quote, _) = read(
+        "<figure class=\"wp-block-pullquote\"><blockquote><p>Go on</p><cite>Ada</cite></blockquote></figure>",
+    );
+    assert!(quote.contains("data-block=\"pull-quote\"") && quote.contains("Ada"), "{quote}");
+    let (cover, _) = read("<div style=\"background-image:url('https://a.example/1.jpg')\"><p>Over</p></div>");
+    assert!(cover.contains("https://a.example/1.jpg") && cover.ends_with("<p>Over</p>"), "{cover}");
+}
+
+#[test]
+fn styles_of_other_editors_mark_words_and_unmark_them() {
+    becomes(
+        "<p><span style=\"font-weight: 700\">a</span> <span style=\"FONT-STYLE:italic !important\">b</span> \
+         <span style=\"text-decoration:underline line-through;color:red\">c</span></p>",
+        "<p><strong>a</strong> <em>b</em> <s>c</s></p>",
+    );
+    becomes("<b style=\"font-weight:normal\"><p>a</p></b>", "<p>a</p>");
+}
+
+#[test]
+fn a_link_to_the_picture_itself_is_no_loss() {
+    let told = |href: &str| {
+        let html = format!(
+            "<a href=\"{href}\"><img src=\"https://a.example/1-300x200.jpg\" data-link=\"https://a.example/1/\"></a>"
+        );
+        read(&html).1.len()
+    };
+    assert_eq!(told("https://a.example/1.jpg"), 0);
+    assert_eq!(told("https://a.example/1/"), 0);
+    assert_eq!(told("https://b.example/buy"), 1);
+}
+
+#[test]
 fn tables_keep_heads_and_spans_and_layout_goes() {
     becomes(
         "<table><caption>c<tr><th>a<th>b<tr><td rowspan=9>d<td>e<tr><td>f</table>",

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use document::{Embedded, Href, Provider};
+
 use super::survey::{FileWords, Survey};
 use crate::wxr::Item;
 
@@ -36,6 +38,9 @@ pub(crate) fn expanded<'i>(item: &'i Item, survey: &Survey) -> (Cow<'i, str>, BT
     }
     if body.contains("wp-block-embed__wrapper") {
         body = Cow::Owned(with_embeds(&body));
+    }
+    if !body.contains("<!-- wp:") && body.contains("http") {
+        body = Cow::Owned(with_bare_addresses(&body));
     }
     if body.contains('[') {
         body = Cow::Owned(with_shortcodes(&body, item, survey, &mut unknown));
@@ -80,6 +85,38 @@ fn with_embeds(body: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// In the classic editor an address alone on a line is shown as what it leads to, where WordPress knows
+/// the site; files of sound and film are played.
+fn with_bare_addresses(body: &str) -> String {
+    let shown = |line: &str| {
+        let address = line.trim();
+        if !address.starts_with("http") {
+            return None;
+        }
+        if let Some(element) = recording(address) {
+            return Some(format!("<{element} src=\"{}\"></{element}>", escaped(address)));
+        }
+        let href = Href::parse(address).ok()?;
+        let known = Embedded::of(&href).provider != Provider::Other;
+        frame(address).filter(|_| known)
+    };
+    body.split('\n')
+        .map(|line| shown(line).map_or(Cow::Borrowed(line), Cow::Owned))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The element that plays the file at an address: `audio` or `video`, by its name.
+fn recording(address: &str) -> Option<&'static str> {
+    let fits = frame(address).is_some();
+    let (_, end) = address.rsplit_once('.').filter(|_| fits)?;
+    match end.to_ascii_lowercase().as_str() {
+        "mp3" | "m4a" | "ogg" | "wav" | "flac" => Some("audio"),
+        "mp4" | "m4v" | "webm" | "ogv" | "mov" => Some("video"),
+        _ => None,
+    }
 }
 
 fn with_shortcodes(body: &str, item: &Item, survey: &Survey, unknown: &mut BTreeSet<String>) -> String {
@@ -182,6 +219,9 @@ fn html_of(tag: &Opening<'_>, within: Option<&str>, item: &Item, survey: &Survey
         "audio" | "video" => {
             let names = ["src", "mp3", "m4a", "ogg", "wav", "flac", "mp4", "m4v", "webm", "ogv", "mov"];
             let source = names.into_iter().find_map(value);
+            // Old ones name the file alone: `[audio http://…]`.
+            let bare = || tag.attributes.split_whitespace().find(|word| frame(word).is_some());
+            let source = source.or_else(|| bare().map(str::to_owned));
             let source = source.or_else(|| within.map(|words| words.trim().to_owned()))?;
             Some(format!("<{0} src=\"{1}\"></{0}>", tag.name, escaped(&source)))
         }
@@ -302,6 +342,19 @@ mod tests {
         );
         let block = "<figure><div class=\"wp-block-embed__wrapper\">\nhttps://youtu.be/a\n</div></figure>";
         assert!(shown(block).0.contains("><iframe src=\"https://youtu.be/a\"></iframe></div>"));
+    }
+
+    #[test]
+    fn an_address_alone_on_a_line_is_shown_where_its_site_is_known() {
+        let lines =
+            "https://youtu.be/a\r\nSee https://youtu.be/b\nhttps://a.example/\nhttps://a.example/a.mp3";
+        let html = "<iframe src=\"https://youtu.be/a\"></iframe>\nSee https://youtu.be/b\nhttps://a.example/\n\
+            <audio src=\"https://a.example/a.mp3\"></audio>";
+        assert_eq!(shown(lines).0, html);
+        assert_eq!(
+            shown("[audio https://a.example/a.mp3]").0,
+            "<audio src=\"https://a.example/a.mp3\"></audio>"
+        );
     }
 
     #[test]

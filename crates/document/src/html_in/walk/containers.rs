@@ -3,10 +3,11 @@
 use html5ever::{Attribute, LocalName};
 
 use super::{Flow, Place, Walker, is_blank};
-use crate::block::{Block, BlockKind, HeadingLevel, ListItem, RelatedTarget};
+use crate::block::{Block, BlockKind, Figure, HeadingLevel, ListItem, RelatedTarget};
 use crate::html_in::elements::Role;
 use crate::html_in::line::Line;
 use crate::html_in::report::What;
+use crate::html_in::style;
 use crate::html_in::tree::{NodeId, NodeKind, attribute};
 use crate::inline::Inline;
 use crate::limits::MAX_DEPTH;
@@ -70,8 +71,30 @@ impl Walker<'_> {
         if items.is_empty() {
             return;
         }
+        if style::has_class(attributes, "blocks-gallery-grid")
+            || style::has_class(attributes, "wp-block-gallery")
+        {
+            return self.gallery(items, flow);
+        }
         let start = attribute(attributes, "start").filter(|_| ordered).and_then(|it| it.trim().parse().ok());
         self.emit(BlockKind::List { ordered, start: start.unwrap_or(1), items }, flow);
+    }
+
+    /// The pictures of a list that WordPress shows as a gallery, and whatever else is in it.
+    fn gallery(&mut self, items: Vec<ListItem>, flow: &mut Flow) {
+        let (mut figures, mut rest) = (Vec::new(), Vec::new());
+        for block in items.into_iter().flat_map(|item| item.blocks) {
+            match block.kind {
+                BlockKind::Figure(figure) => figures.push(figure),
+                kind => rest.push(Block { kind, ..block }),
+            }
+        }
+        match <[Figure; 1]>::try_from(figures) {
+            Ok([figure]) => self.emit(BlockKind::Figure(figure), flow),
+            Err(none) if none.is_empty() => {}
+            Err(figures) => self.emit(BlockKind::Gallery { figures, caption: Vec::new() }, flow),
+        }
+        flow.blocks.extend(rest);
     }
 
     /// What stands between items: a list belongs to the item before it, the rest makes an item.
@@ -139,7 +162,12 @@ impl Walker<'_> {
                 self.flush(flow);
                 self.without_scripts -= 1;
             }
-            _ => self.children(id, flow),
+            _ => {
+                if let Some(picture) = style::background(attributes) {
+                    self.picture(picture, String::new(), flow);
+                }
+                self.children(id, flow);
+            }
         }
     }
 

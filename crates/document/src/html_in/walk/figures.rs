@@ -10,6 +10,7 @@ use crate::embed::Embedded;
 use crate::href::Href;
 use crate::html_in::elements::{Effect, Role};
 use crate::html_in::report::What;
+use crate::html_in::style;
 use crate::html_in::tree::{NodeId, NodeKind, attribute};
 use crate::inline::Inline;
 use domain::LocaleTag;
@@ -31,7 +32,11 @@ impl OwnLink {
 
 impl Walker<'_> {
     pub(super) fn figure(&mut self, id: NodeId, attributes: &[Attribute], flow: &mut Flow) {
-        let own = attribute(attributes, "data-block").unwrap_or("");
+        let own = match attribute(attributes, "data-block") {
+            Some(own) => own,
+            None if style::has_class(attributes, "wp-block-pullquote") => "pull-quote",
+            None => "",
+        };
         let link = match own {
             "picture" | "audio" | "video" | "embed" => self.own_link(id),
             _ => None,
@@ -163,11 +168,14 @@ impl Walker<'_> {
         self.paragraph_of(credit, flow);
     }
 
-    fn pull_quote(&mut self, mut blocks: Vec<Block>, attribution: Vec<Inline>, flow: &mut Flow) {
-        if let [Block { kind: BlockKind::Quote { blocks: inner, attribution: none }, .. }] =
+    fn pull_quote(&mut self, mut blocks: Vec<Block>, mut attribution: Vec<Inline>, flow: &mut Flow) {
+        if let [Block { kind: BlockKind::Quote { blocks: inner, attribution: cited }, .. }] =
             blocks.as_mut_slice()
-            && none.is_empty()
+            && (cited.is_empty() || attribution.is_empty())
         {
+            if attribution.is_empty() {
+                attribution = std::mem::take(cited);
+            }
             blocks = std::mem::take(inner);
         }
         let (text, rest) = joined(blocks);

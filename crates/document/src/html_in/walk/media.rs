@@ -8,11 +8,15 @@ use crate::embed::{Embedded, Provider};
 use crate::href::Href;
 use crate::html_in::elements::Role;
 use crate::html_in::report::What;
+use crate::html_in::style;
 use crate::html_in::tree::{NodeId, NodeKind, attribute};
 use domain::LocaleTag;
 
 /// Where pages that load late keep the address.
 const LATE_SOURCES: [&str; 3] = ["data-src", "data-lazy-src", "data-original"];
+
+/// How names of picture files end.
+const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp"];
 
 impl Walker<'_> {
     pub(super) fn image(&mut self, attributes: &[Attribute], flow: &mut Flow) {
@@ -26,12 +30,17 @@ impl Walker<'_> {
         if is_pixel(attributes) {
             return self.note(What::Picture, src);
         }
+        if self.marks.link().is_some_and(|href| !leads_to_itself(href, attributes)) {
+            self.note(What::PictureLink, src);
+        }
+        self.picture(src, alt, flow);
+    }
+
+    /// A figure of the picture at an address.
+    pub(super) fn picture(&mut self, src: &str, alt: String, flow: &mut Flow) {
         let Some(asset) = self.resolver.picture(src) else {
             return self.note(What::Picture, src);
         };
-        if self.marks.is_link() {
-            self.note(What::PictureLink, src);
-        }
         self.flush(flow);
         // Readers without scripts are given once more what others load late.
         let last = flow.blocks.last().map(|it| &it.kind);
@@ -131,10 +140,16 @@ fn source(attributes: &[Attribute]) -> Option<&str> {
     if stopgap { late.or(src) } else { src }
 }
 
+/// Whether the link around a picture only shows it larger, or on the page that WordPress makes of it.
+fn leads_to_itself(href: &Href, attributes: &[Attribute]) -> bool {
+    let path = href.as_str().split(['?', '#']).next().unwrap_or_default();
+    let end = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    PICTURES.contains(&end.as_str()) || attribute(attributes, "data-link") == Some(href.as_str())
+}
+
 /// Whether a picture stands for a character.
 fn is_letter(attributes: &[Attribute]) -> bool {
-    let class = attribute(attributes, "class").unwrap_or("");
-    class.split_ascii_whitespace().any(|it| matches!(it, "emoji" | "wp-smiley"))
+    style::has_class(attributes, "emoji") || style::has_class(attributes, "wp-smiley")
 }
 
 /// Whether a picture only counts its readers.

@@ -16,6 +16,7 @@ use super::marks::{Act, Marks, link_mark, plain_mark};
 use super::report::{Report, What};
 use super::resolver::Resolver;
 use super::sink::direction;
+use super::style;
 use super::tree::{Node, NodeId, NodeKind, Tree, attribute};
 use crate::block::{Block, BlockKind};
 use crate::block_id::{BlockId, BlockIds};
@@ -226,7 +227,8 @@ impl Walker<'_> {
         if attribute(attributes, "data-part") == Some("credit") {
             acts.push(Act::Credit);
         }
-        acts.extend(plain_mark(effect).map(Act::Mark));
+        let own = plain_mark(effect).filter(|mark| !style::is_unmarked(attributes, mark));
+        acts.extend(own.into_iter().chain(style::marks(attributes)).map(Act::Mark));
         if effect == Effect::Link
             && let Some(href) = attribute(attributes, "href").filter(|it| !it.trim().is_empty())
         {
