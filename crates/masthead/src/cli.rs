@@ -82,10 +82,38 @@ pub(crate) enum Import {
         /// The files of one archive.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// The edition they go into [default: the language of the export].
-        #[arg(long, value_name = "CODE")]
-        edition: Option<String>,
+        #[command(flatten)]
+        how: ImportHow,
     },
+    /// Feeds as archives: RSS 0.9x to 2.0, Atom 0.3 and 1.0, JSON Feed.
+    #[command(after_help = "Example: masthead import feed --data ./data --edition en feed.xml")]
+    Feed {
+        /// The feeds, one after another.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        how: ImportHow,
+    },
+    /// The feeds of OPML lists, which lie beside them.
+    #[command(after_help = "Example: masthead import opml --data ./data feeds/list.opml")]
+    Opml {
+        /// The lists.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        how: ImportHow,
+    },
+}
+
+/// What all imports can be told.
+#[derive(Debug, Args)]
+pub(crate) struct ImportHow {
+    /// The edition of what is in no language's [default: the language that the file says].
+    #[arg(long, value_name = "CODE")]
+    pub(crate) edition: Option<String>,
+    /// Tell what would be taken and what not, and write nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -42,6 +42,9 @@ pub(crate) enum Failure {
         /// Where.
         broken: String,
     },
+    /// Feeds of a list were not taken.
+    #[error("{0} feeds of the list were not taken, for the reasons above; the others are here")]
+    Missed(usize),
     /// Standard output cannot be written.
     #[error("the report cannot be printed: {0}; what was done stays done")]
     Print(std::io::Error),

@@ -9,6 +9,7 @@ mod languages;
 mod opened;
 mod pictures;
 mod print;
+mod rehearsal;
 
 use std::process::ExitCode;
 

@@ -19,7 +19,7 @@ pub(crate) struct Opened {
 }
 
 /// The SQLite file of a data folder.
-const FILE: &str = "masthead.db";
+pub(crate) const FILE: &str = "masthead.db";
 
 impl Opened {
     /// Opens the database, making it as needed. One of an older version is left alone: a

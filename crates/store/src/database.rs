@@ -24,7 +24,7 @@ use crate::{
 };
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+pub(crate) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// How long a query waits for a connection before it gives up.
 const ACQUIRE: Duration = Duration::from_secs(5);

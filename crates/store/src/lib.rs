@@ -28,6 +28,7 @@ mod names;
 mod query;
 mod read;
 mod registers;
+mod rehearsal;
 mod row;
 mod secret;
 mod settings;

@@ -16,7 +16,7 @@ use super::{
 use crate::wxr::{Item, classic};
 
 /// Longest headline that is kept, in characters.
-const MAX_HEADLINE: usize = 500;
+pub(crate) const MAX_HEADLINE: usize = 500;
 
 /// Takes the version of an item in, or tells the report why not.
 pub(crate) fn take(

@@ -1,10 +1,13 @@
-//! A WordPress export moves in: entries become portions of an archive, written one after
+//! A WordPress export or a feed moves in: entries become portions of an archive, written one after
 //! another by the rules that hold for editors too.
 //!
 //! Repeatable and resumable by origins: what is here already is left alone, so that an
 //! import that was killed is started again and goes on.
 
 mod addresses;
+mod based;
+mod feed_item;
+mod feeds;
 mod fields;
 mod item;
 mod languages;
@@ -28,6 +31,9 @@ use domain::{Actor, Authority, EditionCode, OldAddress};
 
 use crate::wxr::{Broken, Entry, Item, Limits, Reader};
 use addresses::Base;
+pub use feeds::{import_feed, import_feed_bytes};
+#[cfg(test)]
+pub(crate) use portion::words as words_of;
 use portion::{Gathering, Place};
 pub use report::{EditionMade, NotTaken, Report};
 use site::Sites;
@@ -62,6 +68,9 @@ pub enum ImportError {
     /// The file is no export, or ends in the middle.
     #[error(transparent)]
     Broken(#[from] Broken),
+    /// The file is no feed.
+    #[error(transparent)]
+    Feed(#[from] crate::feed_in::Broken),
     /// A write failed.
     #[error("after {articles} articles: {source}; start the same command again, it goes on from there")]
     Desk {
@@ -71,7 +80,7 @@ pub enum ImportError {
         source: DeskError,
     },
     /// Neither an edition was named nor does the export tell its language.
-    #[error("the export does not say its language: name the edition with --edition CODE")]
+    #[error("the file does not say its language: name the edition with --edition CODE")]
     NoEdition,
 }
 

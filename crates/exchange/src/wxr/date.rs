@@ -7,7 +7,7 @@ use jiff::tz::Offset;
 
 /// The words are no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NoDate;
+pub(crate) struct NoDate;
 
 /// A date that was never set.
 fn is_never(value: &str) -> bool {
@@ -15,7 +15,7 @@ fn is_never(value: &str) -> bool {
 }
 
 /// `2009-05-18 03:00:31`. `Ok(None)` is "never", `Err` no date.
-pub(super) fn civil(value: &str) -> Result<Option<DateTime>, NoDate> {
+pub(crate) fn civil(value: &str) -> Result<Option<DateTime>, NoDate> {
     if is_never(value) {
         return Ok(None);
     }
@@ -24,13 +24,13 @@ pub(super) fn civil(value: &str) -> Result<Option<DateTime>, NoDate> {
 }
 
 /// The same, in UTC.
-pub(super) fn gmt(value: &str) -> Result<Option<Moment>, NoDate> {
+pub(crate) fn gmt(value: &str) -> Result<Option<Moment>, NoDate> {
     let Some(date) = civil(value)? else { return Ok(None) };
     Offset::UTC.to_timestamp(date).map(|t| Some(Moment::from(t))).map_err(|_| NoDate)
 }
 
 /// `Sat, 16 Oct 2010 20:53:18 +0000` (RFC 822); a wrong day of the week is not minded.
-pub(super) fn rfc_822(value: &str) -> Result<Option<Moment>, NoDate> {
+pub(crate) fn rfc_822(value: &str) -> Result<Option<Moment>, NoDate> {
     const PARSER: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
     if is_never(value) {
         return Ok(None);

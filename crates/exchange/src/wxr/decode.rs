@@ -6,19 +6,19 @@ use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 
 /// The encoding of one file.
-pub(super) struct Decoder {
+pub(crate) struct Decoder {
     encoding: &'static Encoding,
     told: bool,
 }
 
 impl Decoder {
     /// UTF-8, until a declaration says otherwise.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { encoding: UTF_8, told: false }
     }
 
     /// Takes the encoding of `<?xml … encoding="…"?>`; one that is unknown is read as UTF-8 and told.
-    pub(super) fn declare(&mut self, declaration: &str) -> Result<Option<What>, Broken> {
+    pub(crate) fn declare(&mut self, declaration: &str) -> Result<Option<What>, Broken> {
         let Some(label) = label_in(declaration) else { return Ok(None) };
         let Some(encoding) = Encoding::for_label(label.as_bytes()) else {
             return Ok(Some(What::OtherEncoding { declared: label.to_owned(), taken: UTF_8.name() }));
@@ -35,7 +35,7 @@ impl Decoder {
     }
 
     /// The letters of `bytes`, with what was odd and the byte of the letters at which it was.
-    pub(super) fn decode<'b>(&mut self, bytes: &'b [u8]) -> (Cow<'b, str>, Option<(What, usize)>) {
+    pub(crate) fn decode<'b>(&mut self, bytes: &'b [u8]) -> (Cow<'b, str>, Option<(What, usize)>) {
         match std::str::from_utf8(bytes) {
             Ok(text) if self.encoding == UTF_8 || text.is_ascii() => (Cow::Borrowed(text), None),
             // Letters of another encoding do not make valid UTF-8 by chance.

@@ -13,16 +13,16 @@
 
 pub mod classic;
 mod cut;
-mod date;
-mod decode;
+pub(crate) mod date;
+pub(crate) mod decode;
 mod entry;
 mod error;
 mod names;
-mod notice;
+pub(crate) mod notice;
 mod reader;
 mod record;
-mod text;
-mod token;
+pub(crate) mod text;
+pub(crate) mod token;
 mod walk;
 mod window;
 

@@ -62,6 +62,15 @@ pub enum What {
         /// What is allowed.
         limit: u64,
     },
+    /// More items than are read.
+    TooMany {
+        /// How many there are.
+        items: usize,
+        /// How many are read.
+        limit: usize,
+    },
+    /// An item that cannot be read, and why.
+    Unreadable(String),
     /// Oddities beyond those told one by one.
     Further,
 }
@@ -98,6 +107,10 @@ impl fmt::Display for What {
             Self::TooLarge { bytes, limit } => {
                 write!(f, "an entry of {bytes} bytes was left out: at most {limit} are read")
             }
+            Self::TooMany { items, limit } => {
+                write!(f, "of {items} items the first {limit} were read: a feed may have no more")
+            }
+            Self::Unreadable(why) => write!(f, "an item was left out, which cannot be read: {why}"),
             Self::Further => f.write_str("there was more that is not told one by one"),
         }
     }
@@ -105,11 +118,11 @@ impl fmt::Display for What {
 
 /// Collects the notices of one entry: one a kind, with the first place and a count.
 #[derive(Default)]
-pub(super) struct Notices(Vec<(What, usize, u64)>);
+pub(crate) struct Notices(Vec<(What, usize, u64)>);
 
 impl Notices {
     /// Adds `what`, seen at byte `at` of the entry's text.
-    pub(super) fn add(&mut self, what: What, at: usize) {
+    pub(crate) fn add(&mut self, what: What, at: usize) {
         let room = self.0.len() < KINDS_PER_ENTRY;
         if let Some(known) = self.0.iter_mut().find(|(w, ..)| *w == what) {
             known.2 += 1;
@@ -121,8 +134,16 @@ impl Notices {
         }
     }
 
+    /// The same, with places counted from byte `start` of the text.
+    pub(crate) fn within(mut self, start: usize) -> Self {
+        for (_, at, _) in &mut self.0 {
+            *at = at.saturating_sub(start);
+        }
+        self
+    }
+
     /// The notices of an entry that begins on `line` and reads `text`.
-    pub(super) fn into_notices(self, text: &str, line: u64, title: Option<&str>) -> Vec<Notice> {
+    pub(crate) fn into_notices(self, text: &str, line: u64, title: Option<&str>) -> Vec<Notice> {
         let lines = |at: usize| {
             let before = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
             line + memchr::memchr_iter(b'\n', before).count() as u64

@@ -6,7 +6,7 @@ use super::notice::{Notices, What};
 const LONGEST_ENTITY: usize = 40;
 
 /// Appends words in which entities stand; `at` is their byte in the entry's text.
-pub(super) fn push_escaped(out: &mut String, words: &str, at: usize, notices: &mut Notices) {
+pub(crate) fn push_escaped(out: &mut String, words: &str, at: usize, notices: &mut Notices) {
     let mut rest = words;
     while let Some((before, after)) = rest.split_once('&') {
         push_plain(out, before, at + (words.len() - rest.len()), notices);
@@ -17,7 +17,7 @@ pub(super) fn push_escaped(out: &mut String, words: &str, at: usize, notices: &m
 }
 
 /// Appends words as they stand, with XML's line ends (2.11) and without characters that it bars (2.2).
-pub(super) fn push_plain(out: &mut String, words: &str, at: usize, notices: &mut Notices) {
+pub(crate) fn push_plain(out: &mut String, words: &str, at: usize, notices: &mut Notices) {
     if !words.bytes().any(|b| b < 0x20 && b != b'\n' && b != b'\t') {
         out.push_str(words);
         return;
@@ -84,14 +84,14 @@ fn meaning(name: &str) -> Option<Meaning> {
 }
 
 /// The value of an attribute, its entities read.
-pub(super) fn attribute_value(value: &str, at: usize, notices: &mut Notices) -> String {
+pub(crate) fn attribute_value(value: &str, at: usize, notices: &mut Notices) -> String {
     let mut out = String::with_capacity(value.len());
     push_escaped(&mut out, value, at, notices);
     out
 }
 
 /// `words` without white space around them; the same string where there is none.
-pub(super) fn trimmed(words: String) -> String {
+pub(crate) fn trimmed(words: String) -> String {
     let trimmed = words.trim();
     if trimmed.len() == words.len() { words } else { trimmed.to_owned() }
 }

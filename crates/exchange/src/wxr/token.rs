@@ -2,14 +2,14 @@
 //! entry. Lenient where XML is strict: a `<` that begins nothing is a letter.
 
 /// A tag longer than this is no tag.
-pub(super) const LONGEST_TAG: usize = 64 << 10;
+pub(crate) const LONGEST_TAG: usize = 64 << 10;
 
 /// Bytes that are enough to tell what a `<` begins.
-pub(super) const LOOKAHEAD: usize = 9;
+pub(crate) const LOOKAHEAD: usize = 9;
 
 /// What a `<` begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Markup {
+pub(crate) enum Markup {
     Cdata,
     Comment,
     Instruction,
@@ -21,7 +21,7 @@ pub(super) enum Markup {
 }
 
 /// Tells what the `<` at the head of `bytes` begins.
-pub(super) fn markup(bytes: &[u8]) -> Markup {
+pub(crate) fn markup(bytes: &[u8]) -> Markup {
     if bytes.starts_with(b"<![CDATA[") {
         return Markup::Cdata;
     }
@@ -42,7 +42,7 @@ fn begins_name(c: u8) -> bool {
 }
 
 /// Where a tag ends.
-pub(super) enum TagEnd {
+pub(crate) enum TagEnd {
     /// Behind its `>`, this many bytes on.
     At(usize),
     /// Nowhere: another `<` comes first, or it is too long.
@@ -52,7 +52,7 @@ pub(super) enum TagEnd {
 }
 
 /// Looks for the end of the tag at the head of `bytes`, over quoted values.
-pub(super) fn tag_end(bytes: &[u8]) -> TagEnd {
+pub(crate) fn tag_end(bytes: &[u8]) -> TagEnd {
     let mut quote = None;
     for (i, &b) in bytes.iter().enumerate().skip(1) {
         match (quote, b) {
@@ -68,20 +68,20 @@ pub(super) fn tag_end(bytes: &[u8]) -> TagEnd {
 }
 
 /// The name in a tag such as `<wp:term id="1">` or `</wp:term>`.
-pub(super) fn name_of(tag: &[u8]) -> &[u8] {
+pub(crate) fn name_of(tag: &[u8]) -> &[u8] {
     let inner = tag.strip_prefix(b"</").or_else(|| tag.strip_prefix(b"<")).unwrap_or(tag);
     let end = inner.iter().position(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/'));
     end.and_then(|end| inner.get(..end)).unwrap_or(inner)
 }
 
 /// Whether a tag closes itself, as `<wp:tag/>` does.
-pub(super) fn is_empty(tag: &[u8]) -> bool {
+pub(crate) fn is_empty(tag: &[u8]) -> bool {
     tag.ends_with(b"/>")
 }
 
 /// A piece of an entry's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'t> {
+pub(crate) enum Token<'t> {
     /// Words with entities in them.
     Text(&'t str),
     /// Words as they stand.
@@ -93,23 +93,23 @@ pub(super) enum Token<'t> {
 }
 
 /// The tokens of a text; comments, instructions and declarations are passed over.
-pub(super) struct Tokens<'t> {
+pub(crate) struct Tokens<'t> {
     text: &'t str,
     at: usize,
 }
 
 impl<'t> Tokens<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         Self { text, at: 0 }
     }
 
     /// Byte of the text at which the next token begins.
-    pub(super) fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at
     }
 
     /// Goes back to a place that [`Tokens::at`] told.
-    pub(super) fn return_to(&mut self, at: usize) {
+    pub(crate) fn return_to(&mut self, at: usize) {
         self.at = at;
     }
 

@@ -4,6 +4,7 @@
 mod again;
 mod depth;
 mod exports;
+mod feeds;
 mod old_addresses;
 mod proof;
 mod references;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What an address of the old site leads to, in one word, by itself or as a form of another.
-async fn leads(desk: &Desk, url: &str) -> String {
+pub(crate) async fn leads(desk: &Desk, url: &str) -> String {
     let old = OldAddress::parse(url).unwrap();
     let mut snapshot = desk.store().snapshot().await.unwrap();
     let mut to = snapshot.redirect(&old.path, &old.query, &old.host).await.unwrap();

@@ -43,7 +43,7 @@ pub(crate) async fn sections(desk: &Desk) -> Vec<String> {
 
 /// What is kept of articles for later steps.
 pub(crate) async fn facts(desk: &Desk) -> Vec<String> {
-    let sql = "select lead || ' ' || views from archive_fact";
+    let sql = "select coalesce(lead, '') || ' ' || coalesce(cast(views as text), '') from archive_fact";
     texts(desk, sql, sql).await
 }
 

@@ -2,7 +2,10 @@
 
 mod check;
 mod edition;
+mod feeds;
 mod import;
+mod imports;
+mod progress;
 mod serve;
 mod settings;
 mod theme;
@@ -22,9 +25,7 @@ use crate::{
 pub(crate) async fn run(command: Command, config: &Config) -> Result<(), Failure> {
     match command {
         Command::Serve { empty } => serve::run(config, empty).await,
-        Command::Import(Import::Wxr { files, edition }) => {
-            import::wxr(config, &files, edition.as_deref()).await
-        }
+        Command::Import(import) => self::import(config, &import).await,
         Command::Settings(settings) => settings::run(config, settings).await,
         Command::Edition(EditionCommand::Add { code, locale, label }) => {
             edition::add(config, &code, &locale, label).await
@@ -32,6 +33,16 @@ pub(crate) async fn run(command: Command, config: &Config) -> Result<(), Failure
         Command::Migrate => migrate(config).await,
         Command::Check => check::run(config).await,
         Command::Theme(ThemeCommand::Check { dir }) => theme::check(config, &dir),
+    }
+}
+
+async fn import(config: &Config, import: &Import) -> Result<(), Failure> {
+    let (Import::Wxr { how, .. } | Import::Feed { how, .. } | Import::Opml { how, .. }) = import;
+    let how = imports::How { config, edition: how.edition.as_deref(), dry_run: how.dry_run };
+    match import {
+        Import::Wxr { files, .. } => import::wxr(how, files).await,
+        Import::Feed { files, .. } => feeds::feeds(how, files).await,
+        Import::Opml { files, .. } => feeds::lists(how, files).await,
     }
 }
 
