@@ -9,10 +9,13 @@
     reason = "a test's own set-up may fail loudly"
 )]
 
+mod bad_archives;
 mod bad_exports;
 mod bad_places;
 mod commands;
+mod dry_run;
 mod exports;
+mod feeds;
 mod kill_clerk;
 mod kill_import;
 mod kill_newsroom;
