@@ -10,7 +10,7 @@ use crate::{
     cost::Effort,
     failure::Failure,
     house::{House, Place},
-    rows,
+    rows::{self, archive::Format},
     table::{self, Figure, Row},
 };
 
@@ -27,6 +27,7 @@ pub(crate) enum Name {
     Start,
     Memory,
     Import,
+    Feeds,
     ImportMemory,
 }
 
@@ -131,13 +132,18 @@ impl Bench {
         }
         if self.wants(Name::Import) {
             let places = (0..).map(|run| place(&format!("import-{run}")));
-            self.imports(places)?;
+            self.imports(Format::Wxr, places)?;
+        }
+        if self.wants(Name::Feeds) {
+            let places = (0..).map(|run| place(&format!("feeds-{run}")));
+            self.imports(Format::Feed, places)?;
         }
         Ok(())
     }
 
     fn postgres(&self) -> Result<(), Failure> {
-        if !(self.wants_houses() || self.wants(Name::Search) || self.wants(Name::Import)) {
+        let is_wanted = |name| self.wants(name);
+        if !(self.wants_houses() || [Name::Search, Name::Import, Name::Feeds].into_iter().any(is_wanted)) {
             return Ok(());
         }
         let server = Postgres::start(Durability::Power);
@@ -154,9 +160,11 @@ impl Bench {
         if self.wants(Name::Search) {
             self.searches(place(&server.database()))?;
         }
-        if self.wants(Name::Import) {
-            let databases: Vec<_> = (0..=IMPORTS).map(|_| server.database()).collect();
-            self.imports(databases.iter().map(place))?;
+        for (name, format) in [(Name::Import, Format::Wxr), (Name::Feeds, Format::Feed)] {
+            if self.wants(name) {
+                let databases: Vec<_> = (0..=IMPORTS).map(|_| server.database()).collect();
+                self.imports(format, databases.iter().map(place))?;
+            }
         }
         Ok(())
     }
@@ -200,9 +208,9 @@ impl Bench {
         Ok(())
     }
 
-    fn imports(&self, places: impl Iterator<Item = Place>) -> Result<(), Failure> {
-        let articles = self.sizes.import;
-        table::print_rows(&rows::archive::cost(&binary()?, self.folder.path(), articles, places, IMPORTS)?);
+    fn imports(&self, format: Format, places: impl Iterator<Item = Place>) -> Result<(), Failure> {
+        let what = (format, self.sizes.import);
+        table::print_rows(&rows::archive::cost(&binary()?, self.folder.path(), what, places, IMPORTS)?);
         Ok(())
     }
 }

@@ -8,6 +8,7 @@
 mod bench;
 mod cost;
 mod failure;
+mod feed;
 mod house;
 mod prose;
 mod rows;

@@ -1,4 +1,4 @@
-//! `masthead import wxr` as a process of its own: what an article costs it, and how large it
+//! `masthead import` as a process of its own: what an article costs it, and how large it
 //! grows over a very long export.
 
 use std::{
@@ -12,6 +12,7 @@ use super::wall;
 use crate::{
     cost::{Cost, median},
     failure::Failure,
+    feed,
     house::Place,
     table::{Figure, Row},
     wxr::{self, Length},
@@ -20,34 +21,55 @@ use crate::{
 /// How often the size of a running import is read.
 const LOOK: Duration = Duration::from_millis(20);
 
+/// What is imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Wxr,
+    Feed,
+}
+
+impl Format {
+    const fn command(self) -> &'static str {
+        match self {
+            Self::Wxr => "wxr",
+            Self::Feed => "feed",
+        }
+    }
+}
+
 /// What an article costs, on a fresh place each time.
 pub(crate) fn cost(
     binary: &Path,
     folder: &Path,
-    articles: u64,
+    (format, articles): (Format, u64),
     mut places: impl Iterator<Item = Place>,
     samples: u32,
 ) -> Result<Vec<Row>, Failure> {
-    let file = folder.join("export.xml");
-    wxr::write(&file, Length::Articles(articles)).map_err(Failure::io(file.display().to_string()))?;
+    let file = folder.join(format!("{}.xml", format.command()));
+    let written = match format {
+        Format::Wxr => wxr::write(&file, Length::Articles(articles)).map(drop),
+        Format::Feed => feed::write(&file, articles),
+    };
+    written.map_err(Failure::io(file.display().to_string()))?;
     let bytes = std::fs::metadata(&file).map_err(Failure::io("the export"))?.len();
     let (mut costs, mut name) = (Vec::new(), String::new());
     // The first run warms up.
     for place in places.by_ref().take(samples as usize + 1) {
         name = place.to_string();
-        costs.push(run(binary, folder, &file, &place)?.cost);
+        costs.push(run(binary, folder, (format, &file), &place)?.cost);
     }
     costs.remove(0);
     let whole = median(costs);
     let count = u32::try_from(articles).unwrap_or(u32::MAX);
     let each = Cost { cpu: whole.cpu / count, wall: whole.wall / count };
     let beside = format!(
-        "{}; {articles} articles, {:.1} KB of export each",
+        "{}; {articles} articles, {:.1} KB of {} each",
         wall(each),
-        bytes as f64 / 1e3 / articles as f64
+        bytes as f64 / 1e3 / articles as f64,
+        if format == Format::Wxr { "export" } else { "feed" },
     );
     Ok(vec![Row::new(
-        format!("import wxr, an article, {name}"),
+        format!("import {}, an article, {name}", format.command()),
         Figure::Time(each.cpu),
         Figure::millis(0.5),
         beside,
@@ -59,7 +81,7 @@ pub(crate) fn memory(binary: &Path, folder: &Path, place: &Place, bytes: u64) ->
     let file = folder.join("long.xml");
     let articles =
         wxr::write(&file, Length::Bytes(bytes)).map_err(Failure::io(file.display().to_string()))?;
-    let ran = run(binary, folder, &file, place);
+    let ran = run(binary, folder, (Format::Wxr, &file), place);
     std::fs::remove_file(&file).map_err(Failure::io(file.display().to_string()))?;
     let Ran { cost, peak } = ran?;
     let count = u32::try_from(articles).unwrap_or(u32::MAX);
@@ -78,9 +100,9 @@ struct Ran {
     peak: u64,
 }
 
-fn run(binary: &Path, folder: &Path, file: &Path, place: &Place) -> Result<Ran, Failure> {
+fn run(binary: &Path, folder: &Path, (format, file): (Format, &Path), place: &Place) -> Result<Ran, Failure> {
     let mut command = Command::new(binary);
-    command.args(["import", "wxr", "--edition", "en"]).arg(file);
+    command.args(["import", format.command(), "--edition", "en"]).arg(file);
     match place {
         Place::Sqlite(data) => command.arg("--data").arg(data),
         Place::Postgres(url) => command.arg("--data").arg(folder.join("beside")).arg("--database").arg(url),
@@ -103,7 +125,7 @@ fn run(binary: &Path, folder: &Path, file: &Path, place: &Place) -> Result<Ran, 
 
 fn ended(file: &Path, status: std::process::ExitStatus, said: &PathBuf) -> Failure {
     let said = std::fs::read_to_string(said).unwrap_or_else(|cause| format!("(no log: {cause})"));
-    Failure::Ended { command: format!("import wxr {}", file.display()), status, said }
+    Failure::Ended { command: format!("import {}", file.display()), status, said }
 }
 
 /// Reads the high-water mark until the process has ended and given its memory back.

@@ -88,13 +88,13 @@ pub(crate) enum Import {
     /// Feeds as archives: RSS 0.9x to 2.0, Atom 0.3 and 1.0, JSON Feed.
     #[command(after_help = "Example: masthead import feed --data ./data --edition en feed.xml")]
     Feed {
-        /// The feeds, one after another.
-        #[arg(required = true, value_name = "FILE")]
+        /// The feeds, one after another: files, or addresses from which they are fetched.
+        #[arg(required = true, value_name = "FILE_OR_URL")]
         files: Vec<PathBuf>,
         #[command(flatten)]
         how: ImportHow,
     },
-    /// The feeds of OPML lists, which lie beside them.
+    /// The feeds of OPML lists: files beside the list, or fetched from the web.
     #[command(after_help = "Example: masthead import opml --data ./data feeds/list.opml")]
     Opml {
         /// The lists.

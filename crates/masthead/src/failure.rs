@@ -42,6 +42,9 @@ pub(crate) enum Failure {
         /// Where.
         broken: String,
     },
+    /// A feed cannot be fetched.
+    #[error("{0}; fetch it with another program, and import the file")]
+    Fetch(#[from] fetch::FetchError),
     /// Feeds of a list were not taken.
     #[error("{0} feeds of the list were not taken, for the reasons above; the others are here")]
     Missed(usize),

@@ -1,9 +1,6 @@
 //! A feed moves in: it is an archive whose items are told by less, and go the way of an export's.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    path::Path,
-};
+use std::collections::{BTreeMap, HashSet};
 
 use desk::{ArchiveFile, Desk, TakeFronts};
 use domain::{Actor, Authority};
@@ -22,25 +19,11 @@ use crate::{
     wxr::Channel,
 };
 
-/// Imports the feed in the file at `path`. `progress` is called after every portion.
+/// Imports a feed, whose bytes are as they came. `progress` is called after every portion.
 ///
 /// # Errors
-/// [`ImportError::Feed`] where the file is no feed; a feed that breaks off is read up to there.
+/// [`ImportError::Feed`] where it is no feed; one that breaks off is read up to there.
 pub async fn import_feed(
-    desk: &Desk,
-    path: &Path,
-    options: &Options,
-    progress: &mut (dyn FnMut(Progress) + Send),
-) -> Result<Report, ImportError> {
-    let bytes = feed_in::read_file(path, Limits::default())?;
-    import_feed_bytes(desk, &bytes, options, progress).await
-}
-
-/// The same of a feed that was read, with its bytes as they came.
-///
-/// # Errors
-/// As [`import_feed`].
-pub async fn import_feed_bytes(
     desk: &Desk,
     bytes: &[u8],
     options: &Options,

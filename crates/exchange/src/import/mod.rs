@@ -31,7 +31,7 @@ use domain::{Actor, Authority, EditionCode, OldAddress};
 
 use crate::wxr::{Broken, Entry, Item, Limits, Reader};
 use addresses::Base;
-pub use feeds::{import_feed, import_feed_bytes};
+pub use feeds::import_feed;
 #[cfg(test)]
 pub(crate) use portion::words as words_of;
 use portion::{Gathering, Place};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use desk::{Desk, SystemWorld, World as _};
 use document::BlockKind;
 use domain::{EditionCode, Kind, Space};
-use exchange::import::{ImportError, Options, Report, import_feed_bytes};
+use exchange::import::{ImportError, Options, Report, import_feed};
 use store::{Article, Lookup};
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 
 async fn try_import(desk: &Desk, feed: &[u8], edition: Option<&str>) -> Result<Report, ImportError> {
     let options = Options { edition: edition.map(|code| EditionCode::parse(code).unwrap()) };
-    import_feed_bytes(desk, feed, &options, &mut |_| {}).await
+    import_feed(desk, feed, &options, &mut |_| {}).await
 }
 
 async fn import(desk: &Desk, feed: &str) -> Report {
