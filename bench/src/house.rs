@@ -228,6 +228,7 @@ fn branch(article: Article, opening: i64) -> Result<ArchivedBranch, Failure> {
         categories: article.sections.map(str::to_owned).to_vec(),
         tags: article.topics,
         authors: vec![article.author],
+        pictures: Vec::new(),
         facts: Default::default(),
         digest: String::new(),
         addresses: Vec::new(),

@@ -15,7 +15,8 @@ mod visibility;
 mod world;
 
 pub use archive::{
-    Archived, ArchivedBranch, ArchivedTerm, Portion, PortionDone, PortionSeen, TakeFiles, TakeFronts, TakenIn,
+    Archived, ArchivedBranch, ArchivedTerm, AskForPictures, Came, PicturesTaken, Portion, PortionDone,
+    PortionSeen, TakeFiles, TakeFronts, TakePictures, TakenIn, TieLinks, Tied,
 };
 pub use branch::{
     create::Create,
@@ -43,5 +44,5 @@ pub use frame::{
     setting::SetSetting,
 };
 pub use seen::BranchSeen;
-pub use store::{ArchiveFacts, ArchiveFile};
+pub use store::{ArchiveFacts, ArchiveFile, ArchivePicture};
 pub use world::{SystemWorld, World};

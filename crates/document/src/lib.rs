@@ -17,6 +17,7 @@ mod html_out;
 mod inline;
 mod json;
 pub mod limits;
+mod links;
 mod merge;
 mod outline;
 mod parts;

@@ -7,6 +7,7 @@ pub mod feed;
 pub mod feed_in;
 pub mod import;
 pub mod json_feed;
+pub mod pictures;
 pub mod rss;
 pub mod sitemap;
 pub mod wxr;

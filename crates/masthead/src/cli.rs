@@ -38,6 +38,10 @@ pub(crate) struct Options {
     /// A folder whose templates and styles go before the theme's own.
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) theme: Option<PathBuf>,
+    /// Addresses with their ports, divided by commas, that may be fetched from although they are not of
+    /// the open internet: an old site in the own network.
+    #[arg(long, global = true, value_name = "ADDR,…")]
+    pub(crate) fetch_allow: Option<String>,
     /// Report as JSON.
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -76,7 +80,7 @@ pub(crate) enum Command {
 pub(crate) enum Import {
     /// WordPress exports (WXR 1.0 to 1.2).
     #[command(
-        after_help = "Example: masthead import wxr --data ./data --edition en export-1.xml export-2.xml"
+        after_help = "Example: masthead import wxr --data ./data --uploads ./uploads export-1.xml export-2.xml"
     )]
     Wxr {
         /// The files of one archive.
@@ -111,6 +115,9 @@ pub(crate) struct ImportHow {
     /// The edition of what is in no language's [default: the language that the file says].
     #[arg(long, value_name = "CODE")]
     pub(crate) edition: Option<String>,
+    /// A copy of the old site's wp-content/uploads; what is missing there is fetched from the old site.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) uploads: Option<PathBuf>,
     /// Tell what would be taken and what not, and write nothing.
     #[arg(long)]
     pub(crate) dry_run: bool,

@@ -28,6 +28,9 @@ pub(crate) struct Config {
     /// The theme's override folder.
     #[serde(default)]
     pub(crate) theme: Option<PathBuf>,
+    /// Addresses that may be fetched from besides those of the open internet, divided by commas.
+    #[serde(default)]
+    pub(crate) fetch_allow: Option<String>,
     /// Whether reports are JSON.
     #[serde(default)]
     pub(crate) json: bool,
@@ -44,6 +47,8 @@ struct Given<'a> {
     listen: Option<&'a String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     theme: Option<&'a PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fetch_allow: Option<&'a String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     json: bool,
 }
@@ -65,12 +70,20 @@ impl Config {
             media: options.media.as_ref(),
             listen: options.listen.as_ref(),
             theme: options.theme.as_ref(),
+            fetch_allow: options.fetch_allow.as_ref(),
             json: options.json,
         };
         let config: Self = Figment::new()
             .merge(Serialized::default("listen", "127.0.0.1:8080"))
             .merge(Toml::file(data.join("masthead.toml")))
-            .merge(Env::prefixed("MASTHEAD_").only(&["database", "media", "listen", "theme", "json"]))
+            .merge(Env::prefixed("MASTHEAD_").only(&[
+                "database",
+                "media",
+                "listen",
+                "theme",
+                "fetch_allow",
+                "json",
+            ]))
             .merge(Serialized::defaults(given))
             .extract()
             .map_err(|error| Failure::Config(Box::new(error)))?;

@@ -57,6 +57,9 @@ pub(crate) enum Failure {
     /// A picture cannot be kept, read or taken.
     #[error("pictures: {0}; check the folder or the bucket of the pictures")]
     Pictures(#[from] media::Error),
+    /// The pictures of an archive cannot be brought.
+    #[error("{0}; start the same command again, it goes on from there")]
+    ArchivePictures(#[from] exchange::pictures::PictureError),
     /// A message file is faulty.
     #[error(transparent)]
     Messages(#[from] locale::FileError),

@@ -6,6 +6,7 @@ mod config;
 mod demo;
 mod failure;
 mod languages;
+mod moving;
 mod opened;
 mod pictures;
 mod print;

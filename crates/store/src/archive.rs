@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::{BranchId, EditionCode, PersonId, RevisionId, SectionId, TopicId};
+use domain::{AssetId, BranchId, EditionCode, PersonId, RevisionId, SectionId, TopicId};
 use uuid::Uuid;
 
 use crate::{
     bulk::{Insert, insert},
     database::{Tx, WriteTx},
-    error::Result,
+    error::{Result, StoreError},
     query::marks,
 };
 
@@ -78,6 +78,10 @@ pub struct ArchiveFile {
     pub description: String,
     /// What it shows.
     pub alt: String,
+    /// The asset that it is, or will be; none where it is no picture.
+    pub picture: Option<AssetId>,
+    /// The edition whose words are said of it.
+    pub edition: Option<EditionCode>,
 }
 
 /// What an archive said of an article that is not yet used here.
@@ -107,16 +111,11 @@ impl WriteTx {
     ) -> Result<BTreeMap<String, ArchiveFile>> {
         let mut files = BTreeMap::new();
         for ids in ids.chunks(IDS_AT_ONCE) {
-            let sql = format!(
-                "select foreign_id, address, parent, title, caption, description, alt from archive_file \
-                 where archive = $1 and foreign_id in ({})",
-                marks(2, ids.len())
-            );
+            let sql = format!("{FILES} where archive = $1 and foreign_id in ({})", marks(2, ids.len()));
             let mut q = self.tx.built(sql).bind(archive.to_owned());
             ids.iter().for_each(|id| q.push(id.clone()));
-            type FileRow = (String, String, Option<String>, String, String, String, String);
-            for (foreign_id, address, parent, title, caption, description, alt) in q.all::<FileRow>().await? {
-                let file = ArchiveFile { foreign_id, address, parent, title, caption, description, alt };
+            for row in q.all::<FileRow>().await? {
+                let file = row.file()?;
                 files.insert(file.foreign_id.clone(), file);
             }
         }
@@ -124,13 +123,42 @@ impl WriteTx {
     }
 }
 
+/// All that is kept of files.
+pub(crate) const FILES: &str = "select foreign_id, address, parent, title, caption, description, alt, picture, \
+     edition from archive_file";
+
+/// A row of [`FILES`].
+#[derive(sqlx::FromRow)]
+pub(crate) struct FileRow {
+    foreign_id: String,
+    address: String,
+    parent: Option<String>,
+    title: String,
+    caption: String,
+    description: String,
+    alt: String,
+    picture: Option<Uuid>,
+    edition: Option<String>,
+}
+
+impl FileRow {
+    pub(crate) fn file(self) -> Result<ArchiveFile> {
+        let Self { foreign_id, address, parent, title, caption, description, alt, picture, edition } = self;
+        let edition = edition.map(|code| EditionCode::parse(&code)).transpose();
+        let edition = edition.map_err(|e| StoreError::corrupt("archive_file", e))?;
+        let picture = picture.map(AssetId::new);
+        Ok(ArchiveFile { foreign_id, address, parent, title, caption, description, alt, picture, edition })
+    }
+}
+
 pub(crate) async fn write_files(tx: &mut Tx, files: &[(String, ArchiveFile)]) -> Result<()> {
     let upsert = Insert {
-        into: "archive_file (archive, foreign_id, address, parent, title, caption, description, alt)",
-        width: 8,
+        into: "archive_file (archive, foreign_id, address, parent, title, caption, description, alt, picture, edition)",
+        width: 10,
         tail: "on conflict (archive, foreign_id) do update set address = excluded.address, \
                parent = excluded.parent, title = excluded.title, caption = excluded.caption, \
-               description = excluded.description, alt = excluded.alt",
+               description = excluded.description, alt = excluded.alt, picture = excluded.picture, \
+               edition = excluded.edition",
     };
     insert(tx, &upsert, files, |q, (archive, file)| {
         q.push(archive.clone());
@@ -141,6 +169,8 @@ pub(crate) async fn write_files(tx: &mut Tx, files: &[(String, ArchiveFile)]) ->
         q.push(file.caption.clone());
         q.push(file.description.clone());
         q.push(file.alt.clone());
+        q.push(file.picture.map(|asset| asset.uuid()));
+        q.push(file.edition.as_ref().map(|code| code.as_str().to_owned()));
     })
     .await
 }

@@ -12,6 +12,8 @@ use uuid::Uuid;
 use crate::{
     agenda::AgendaKind,
     archive::{ArchiveFacts, ArchiveFile, NewRedirect, Origin},
+    archive_links::OpenLinks,
+    archive_pictures::{ArchivePicture, PictureState},
     journal::Event,
     lists::ListName,
 };
@@ -323,6 +325,14 @@ pub struct Changes {
     pub archive_files: Vec<(String, ArchiveFile)>,
     /// What archives said of articles, each with its archive.
     pub archive_facts: Vec<(BranchId, String, ArchiveFacts)>,
+    /// Pictures that articles of archives show, each with its archive; those that are known stay as they are.
+    pub archive_pictures: Vec<(String, ArchivePicture)>,
+    /// What came of asking for pictures of archives.
+    pub picture_states: Vec<(AssetId, PictureState)>,
+    /// Archives of which all that was refused or put off is asked for at once.
+    pub pictures_again: Vec<String>,
+    /// Links of articles of archives that lead nowhere yet, all of each article named.
+    pub open_links: Vec<OpenLinks>,
     /// Moments to come.
     pub agenda: Vec<AgendaChange>,
     /// What is told to the journal.
@@ -352,6 +362,10 @@ impl Changes {
         self.origins.extend(more.origins);
         self.archive_files.extend(more.archive_files);
         self.archive_facts.extend(more.archive_facts);
+        self.archive_pictures.extend(more.archive_pictures);
+        self.picture_states.extend(more.picture_states);
+        self.pictures_again.extend(more.pictures_again);
+        self.open_links.extend(more.open_links);
         self.agenda.extend(more.agenda);
         self.events.extend(more.events);
     }
@@ -367,6 +381,9 @@ impl Changes {
             && self.redirects.is_empty()
             && self.origins.is_empty()
             && self.archive_files.is_empty()
+            && self.picture_states.is_empty()
+            && self.pictures_again.is_empty()
+            && self.open_links.is_empty()
             && self.side_copies.is_empty()
             && self.events.is_empty()
     }

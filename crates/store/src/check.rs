@@ -104,6 +104,11 @@ const INVARIANTS: &[(&str, &str)] = &[
          (select 1 from branch b where b.id = o.ours)",
     ),
     (
+        "a picture of an archive that is called here is an asset",
+        "select cast(p.address as text) from archive_picture p where p.state = 'here' and not exists \
+         (select 1 from asset a where a.id = p.asset)",
+    ),
+    (
         "journal positions are without gaps",
         "select cast('the journal' as text) from journal_head h where (select count(*) from journal) <> \
          h.position - coalesce((select min(position) from journal), h.position + 1) + 1",

@@ -8,6 +8,8 @@
 mod agenda;
 mod alternates;
 mod archive;
+mod archive_links;
+mod archive_pictures;
 mod assets;
 mod bulk;
 mod change;
@@ -37,6 +39,8 @@ mod write;
 pub use agenda::{AgendaKind, DueRow};
 pub use alternates::Alternate;
 pub use archive::{ArchiveFacts, ArchiveFile, NewRedirect, Origin, RedirectTo};
+pub use archive_links::{LedTo, OpenLinks};
+pub use archive_pictures::{ArchivePicture, AwaitedPicture, PictureCounts, PictureState, RefusedPicture};
 pub use assets::PictureRow;
 pub use change::*;
 pub use check::{Finding, check};

@@ -5,7 +5,7 @@ use domain::Publication;
 use sqlx::types::Json;
 
 use crate::{
-    archive, assets,
+    archive, archive_links, archive_pictures, assets,
     bulk::{Insert, insert},
     change::{AddressChange, AddressSpace, BranchState, Changes, CopyChange, ListingRow},
     database::Tx,
@@ -34,6 +34,10 @@ pub(crate) async fn apply(tx: &mut Tx, changes: &Changes) -> Result<()> {
     archive::write_origins(tx, &changes.origins).await?;
     archive::write_files(tx, &changes.archive_files).await?;
     archive::write_facts(tx, &changes.archive_facts).await?;
+    archive_pictures::write_pictures(tx, &changes.archive_pictures).await?;
+    archive_pictures::write_states(tx, &changes.picture_states).await?;
+    archive_pictures::write_asked_again(tx, &changes.pictures_again).await?;
+    archive_links::write_open_links(tx, &changes.open_links).await?;
     for story in &changes.emptied_stories {
         tx.q("delete from story where id = $1 and not exists (select 1 from branch b where b.story = story.id)")
             .bind(story.uuid())

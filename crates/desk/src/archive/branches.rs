@@ -3,16 +3,17 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::{
-    Branch, BranchId, Credit, CreditRole, Due, PersonId, Publication, RevisionId, SectionId, Stage, StoryId,
-    Tag, TopicId, Work,
+    Branch, BranchId, Credit, CreditRole, Due, OldAddress, PersonId, Publication, RevisionId, SectionId,
+    Stage, StoryId, Tag, TopicId, Work,
 };
 use store::{
-    AddressChange, AgendaChange, AgendaKind, BranchState, Changes, Content, CopyChange, Frame, FrameChange,
-    Milestone, NewRevision, Origin, RedirectTo,
+    AddressChange, AgendaChange, AgendaKind, ArchivePicture, BranchState, Changes, Content, CopyChange,
+    Frame, FrameChange, Milestone, NewRevision, OpenLinks, Origin, RedirectTo,
 };
 
 use super::{
     Archived, ArchivedBranch, Portion, TakenIn, lead,
+    links::{self, Led},
     renewed::renew,
     seen::{AUTHOR, CATEGORY, POST, PortionSeen, STORY, TAG},
 };
@@ -33,6 +34,7 @@ pub(crate) fn decide(
     // An export may name a thing twice: the first one counts, as it does across portions.
     let mut entered: HashMap<&str, &str> = HashMap::new();
     let mut stories = HashMap::new();
+    let led = links::with_own(portion, seen);
     for (item, slug) in portion.branches.iter().zip(&seen.branch_slugs) {
         let here = seen.origins.get(&(POST, item.foreign_id.clone())).map(|origin| origin.digest.as_str());
         match here.or(entered.get(item.foreign_id.as_str()).copied()) {
@@ -42,8 +44,9 @@ pub(crate) fn decide(
                     .here
                     .get(&item.foreign_id)
                     .filter(|_| entered.insert(&item.foreign_id, &item.digest).is_none());
-                let renewed =
-                    here.and_then(|here| renew(here, item, placed(item, seen), portion, cx, &frame));
+                let renewed = here.and_then(|here| {
+                    renew(here, item, placed(item, portion, seen, &led), portion, cx, &frame)
+                });
                 done.push(if renewed.is_some() { TakenIn::Renewed } else { TakenIn::Changed });
                 changes.append(renewed.unwrap_or_default());
             }
@@ -57,7 +60,8 @@ pub(crate) fn decide(
                     item.content.kind.space(),
                     slug.clone(),
                 );
-                take_in(branch, item, portion, seen, cx, &frame, changes);
+                let placed = placed(item, portion, seen, &led);
+                take_in(branch, item, placed, portion, cx, &frame, changes);
                 done.push(if apart { TakenIn::Apart(slug.clone()) } else { TakenIn::New(slug.clone()) });
             }
         }
@@ -137,15 +141,14 @@ fn with_new_sections(frame: &Frame, changes: &Changes) -> Frame {
 fn take_in(
     mut branch: Branch,
     item: &ArchivedBranch,
+    Placed { content, open }: Placed,
     portion: &Portion,
-    seen: &PortionSeen,
     cx: &Context<'_>,
     frame: &Frame,
     changes: &mut Changes,
 ) {
     let actor = &cx.who.actor;
     let revision = RevisionId::new(cx.world.uuid());
-    let content = placed(item, seen);
     set_state(&mut branch, item.was, revision);
     let live = branch.live_revision().is_some();
     if live {
@@ -169,6 +172,10 @@ fn take_in(
     lead(&item.addresses, &RedirectTo::Branch(branch.edition.clone(), branch.id), changes);
     if !item.facts.is_empty() {
         changes.archive_facts.push((branch.id, portion.archive.clone(), item.facts.clone()));
+    }
+    changes.archive_pictures.extend(named_pictures(item, portion));
+    if !open.is_empty() {
+        changes.open_links.push(open_links(item, open, portion));
     }
     changes.origins.push(Origin {
         archive: portion.archive.clone(),
@@ -201,15 +208,38 @@ fn take_in(
     changes.branches.push(BranchState { branch, began_by: actor.clone(), due_by });
 }
 
-/// The content with its sections, topics and author by their ids here.
-fn placed(item: &ArchivedBranch, seen: &PortionSeen) -> Content {
+/// The pictures that an item names, each with its archive.
+pub(crate) fn named_pictures<'p>(
+    item: &'p ArchivedBranch,
+    portion: &'p Portion,
+) -> impl Iterator<Item = (String, ArchivePicture)> + 'p {
+    item.pictures.iter().map(|picture| (portion.archive.clone(), picture.clone()))
+}
+
+/// What is open of an item's links.
+pub(crate) fn open_links(item: &ArchivedBranch, links: Vec<OldAddress>, portion: &Portion) -> OpenLinks {
+    OpenLinks { archive: portion.archive.clone(), foreign_id: item.foreign_id.clone(), links }
+}
+
+/// The content of an item as it is here.
+pub(crate) struct Placed {
+    pub(crate) content: Content,
+    /// Links to the old site that lead nowhere yet.
+    pub(crate) open: Vec<OldAddress>,
+}
+
+/// The content with its sections, topics and author by their ids here, and its links to where they lead.
+fn placed(item: &ArchivedBranch, portion: &Portion, seen: &PortionSeen, led: &Led) -> Placed {
     let mut content = item.content.clone();
     let section = |id: &String| seen.ours(CATEGORY, id).map(SectionId::new);
     content.sections = item.categories.iter().filter_map(section).collect();
     content.topics = item.tags.iter().filter_map(|id| seen.ours(TAG, id)).map(TopicId::new).collect();
     let persons = item.authors.iter().filter_map(|id| seen.ours(AUTHOR, id)).map(PersonId::new);
     content.credits = persons.map(|person| Credit { person, role: CreditRole::Author }).collect();
-    content
+    let (body, open) =
+        links::linked(std::mem::take(&mut content.body), links::host_of(&portion.archive), led);
+    content.body = body;
+    Placed { content, open }
 }
 
 pub(crate) fn set_state(branch: &mut Branch, was: Archived, revision: RevisionId) {

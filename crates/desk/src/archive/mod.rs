@@ -6,15 +6,19 @@
 mod branches;
 mod files;
 mod fronts;
+mod links;
+mod pictures;
 mod registers;
 mod renewed;
 mod seen;
 
 use domain::{EditionCode, Moment, OldAddress, Slug};
-use store::{ArchiveFacts, Changes, Content, Event, NewRedirect, RedirectTo, WriteTx};
+use store::{ArchiveFacts, ArchivePicture, Changes, Content, Event, NewRedirect, RedirectTo, WriteTx};
 
 pub use files::TakeFiles;
 pub use fronts::TakeFronts;
+pub use links::{TieLinks, Tied};
+pub use pictures::{AskForPictures, Came, PicturesTaken, TakePictures};
 pub use seen::PortionSeen;
 
 use crate::{
@@ -60,6 +64,8 @@ pub struct ArchivedBranch {
     pub tags: Vec<String>,
     /// Who wrote it, in the order of the byline.
     pub authors: Vec<String>,
+    /// The pictures that `content` names and that lay at an address there.
+    pub pictures: Vec<ArchivePicture>,
     /// What is kept of it for later steps.
     pub facts: ArchiveFacts,
     /// Of what was taken.

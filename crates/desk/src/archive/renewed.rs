@@ -3,10 +3,14 @@
 use domain::{BranchId, Publication, RevisionId};
 use store::{
     BranchState, Card, Changes, Content, CopyChange, Frame, Milestone, NewRevision, Origin, RedirectTo,
-    WriteTx,
+    SealedText, WriteTx,
 };
 
-use super::{Archived, ArchivedBranch, Portion, branches::set_state, lead};
+use super::{
+    Archived, ArchivedBranch, Portion,
+    branches::{Placed, named_pictures, open_links, set_state},
+    lead,
+};
 use crate::{
     desk::Context,
     error::Result,
@@ -43,7 +47,7 @@ impl Here {
     }
 
     /// Whether everything is as the import left it.
-    fn is_unedited(&self) -> bool {
+    pub(crate) fn is_unedited(&self) -> bool {
         let branch = &self.state.branch;
         let own = Some(self.revision);
         match (branch.publication, &branch.due, branch.work) {
@@ -70,6 +74,73 @@ impl Here {
         let due_by = branch.due.as_ref().map(|_| cx.who.actor.clone());
         BranchState { branch, began_by: self.state.began_by.clone(), due_by }
     }
+
+    /// The text that the import made.
+    pub(crate) async fn text(&self, tx: &mut WriteTx) -> Result<Option<SealedText>> {
+        Ok(tx.revision(&self.state, self.revision).await?)
+    }
+
+    /// The same branch with its links led elsewhere: nothing else of it changes, nor when it was last
+    /// changed for readers.
+    pub(crate) fn relinked(&self, origin: &Origin, content: Content, cx: &Context<'_>) -> Changes {
+        let revision = RevisionId::new(cx.world.uuid());
+        let mut branch = self.state.branch.clone();
+        if branch.live_revision().is_some() {
+            branch.publication = Publication::Live(revision);
+        }
+        if let Some(due) = &mut branch.due {
+            due.revision = revision;
+        }
+        if let Some(work) = &mut branch.work {
+            work.base = Some(revision);
+            work.version = self.last_version + 1;
+        }
+        let BranchState { began_by, due_by, .. } = self.state.clone();
+        let after = BranchState { branch, began_by, due_by };
+        let mut changes = self.turned(after, revision, content, "archive.linked", cx, cx.frame);
+        changes.origins.push(Origin { revision: Some(revision), ..origin.clone() });
+        changes
+    }
+
+    /// Another text of the branch, with all that follows from it.
+    fn turned(
+        &self,
+        after: BranchState,
+        revision: RevisionId,
+        content: Content,
+        name: &str,
+        cx: &Context<'_>,
+        frame: &Frame,
+    ) -> Changes {
+        let (before, actor) = (&self.state.branch, &cx.who.actor);
+        let card_after = after.branch.live_revision().map(|_| card_of(&content));
+        let card_before = self.card.as_ref();
+        let turned = Turn { before: Some(before), card_before, after: &after, card_after, by: actor };
+        let mut changes = turn(turned, frame, name);
+        let id = after.branch.id;
+        match after.branch.work {
+            Some(work) => changes.copies.push(CopyChange::Put {
+                branch: id,
+                version: work.version,
+                at: cx.now,
+                actor: actor.clone(),
+                content: Box::new(content.clone()),
+            }),
+            None if before.work.is_some() => changes.copies.push(CopyChange::End(id)),
+            None => {}
+        }
+        changes.revisions.push(NewRevision {
+            id: revision,
+            branch: id,
+            number: self.last_revision + 1,
+            at: cx.now,
+            actor: actor.clone(),
+            milestone: Milestone::Imported,
+            base: Some(self.revision),
+            content,
+        });
+        changes
+    }
 }
 
 /// Renews the branch; none where somebody has edited it here, or where that would take it from readers
@@ -77,7 +148,7 @@ impl Here {
 pub(crate) fn renew(
     here: &Here,
     item: &ArchivedBranch,
-    content: Content,
+    Placed { content, open }: Placed,
     portion: &Portion,
     cx: &Context<'_>,
     frame: &Frame,
@@ -87,37 +158,14 @@ pub(crate) fn renew(
     if !here.is_unedited() || !stays || before.space != content.kind.space() {
         return None;
     }
-    let actor = &cx.who.actor;
     let revision = RevisionId::new(cx.world.uuid());
     let after = here.renewed(item, revision, cx);
-    let card_after = after.branch.live_revision().map(|_| card_of(&content));
-    let turned =
-        Turn { before: Some(before), card_before: here.card.as_ref(), after: &after, card_after, by: actor };
-    let mut changes = turn(turned, frame, "archive.renewed");
     let id = after.branch.id;
-    match after.branch.work {
-        Some(work) => changes.copies.push(CopyChange::Put {
-            branch: id,
-            version: work.version,
-            at: cx.now,
-            actor: actor.clone(),
-            content: Box::new(content.clone()),
-        }),
-        None if before.work.is_some() => changes.copies.push(CopyChange::End(id)),
-        None => {}
-    }
+    let mut changes = here.turned(after, revision, content, "archive.renewed", cx, frame);
     lead(&item.addresses, &RedirectTo::Branch(before.edition.clone(), id), &mut changes);
     changes.archive_facts.push((id, portion.archive.clone(), item.facts.clone()));
-    changes.revisions.push(NewRevision {
-        id: revision,
-        branch: id,
-        number: here.last_revision + 1,
-        at: cx.now,
-        actor: actor.clone(),
-        milestone: Milestone::Imported,
-        base: Some(here.revision),
-        content,
-    });
+    changes.archive_pictures.extend(named_pictures(item, portion));
+    changes.open_links.push(open_links(item, open, portion));
     changes.origins.push(Origin {
         archive: portion.archive.clone(),
         kind: super::seen::POST.to_owned(),

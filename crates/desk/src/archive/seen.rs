@@ -6,7 +6,11 @@ use domain::{EditionCode, Slug, Space, StoryId, Topic, TopicId};
 use store::{AddressSpace, Origin, WriteTx};
 use uuid::Uuid;
 
-use super::{ArchivedTerm, Portion, renewed::Here};
+use super::{
+    ArchivedTerm, Portion,
+    links::{self, Led},
+    renewed::Here,
+};
 use crate::error::Result;
 
 /// The kinds under which origins are kept.
@@ -46,6 +50,8 @@ pub struct PortionSeen {
     pub(crate) topics: BTreeMap<TopicId, Topic>,
     /// Stories of the portion's groups that the edition tells already.
     pub(crate) told: BTreeSet<StoryId>,
+    /// Where links of new and of changed branches to the old site lead now.
+    pub(crate) led: Led,
 }
 
 impl PortionSeen {
@@ -92,12 +98,22 @@ impl PortionSeen {
         seen.topics = tx.topics(&topics.into_iter().map(TopicId::new).collect::<Vec<_>>()).await?;
         seen.read_term_slugs(tx, portion).await?;
         seen.read_branch_slugs(tx, portion).await?;
+        let host = links::host_of(&portion.archive);
+        let written = portion.branches.iter().filter(|b| !seen.is_same(&b.foreign_id, &b.digest));
+        let wanted = written.flat_map(|b| links::wanted(&b.content.body, host)).collect();
+        seen.led = links::led(tx, wanted).await?;
         Ok(seen)
     }
 
     /// The id here of a thing there.
     pub(crate) fn ours(&self, kind: &'static str, foreign_id: &str) -> Option<Uuid> {
         self.origins.get(&(kind, foreign_id.to_owned())).map(|origin| origin.ours)
+    }
+
+    /// Whether a branch is here as the archive has it.
+    fn is_same(&self, foreign_id: &str, digest: &str) -> bool {
+        let origin = self.origins.get(&(POST, foreign_id.to_owned()));
+        origin.is_some_and(|origin| origin.digest == digest)
     }
 
     /// The id here of a term: its own, or its group's.

@@ -44,7 +44,8 @@ impl UseCase for PutAsset {
 /// Ten-thousandths of a picture's width or height.
 const WHOLE: u16 = 10_000;
 
-fn check(asset: &Asset) -> Result<()> {
+/// Refuses a picture that cannot be shown, and words that are none.
+pub(crate) fn check(asset: &Asset) -> Result<()> {
     if asset.picture.width == 0 || asset.picture.height == 0 {
         return Err(Refusal::NoPicture.into());
     }

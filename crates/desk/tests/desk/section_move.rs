@@ -87,6 +87,7 @@ fn portion(numbers: std::ops::Range<usize>) -> Portion {
             categories: vec!["moved".to_owned()],
             tags: Vec::new(),
             authors: Vec::new(),
+            pictures: Vec::new(),
             facts: Default::default(),
             digest: n.to_string(),
             addresses: Vec::new(),

@@ -1,12 +1,13 @@
 //! One item of a feed: taken in, or left out with its reason.
 
 use desk::{ArchiveFacts, ArchiveFile, Archived, ArchivedBranch, World};
-use document::{Document, PlainResolver, What, excerpt, html_in, plain_text};
-use domain::{Content, Headlines, Kind, Moment, OldAddress, SectionTree, Slug};
+use document::{Document, What, excerpt, html_in, plain_text};
+use domain::{AssetId, Content, EditionCode, Headlines, Kind, Moment, OldAddress, SectionTree, Slug};
 
 use super::{
     based::{Based, is_same},
     item::MAX_HEADLINE,
+    named::Naming,
     portion::{Gathering, Place, login, words},
     report::Report,
     survey::Survey,
@@ -43,7 +44,10 @@ pub(crate) fn take(
     report: &mut Report,
 ) -> Vec<ArchiveFile> {
     let id = id_of(&item);
-    let Body { document, lead } = body_of(&item, &place, taking.world, report);
+    let archive = gathering.site.archive.clone();
+    let naming = Naming::of(&archive, taking.survey);
+    let Body { document, lead, mut naming } = body_of(&item, &place, taking.world, naming, report);
+    let lead_picture = lead.as_ref().and_then(|file| naming.picture_at(&file.address));
     let headline = match place.title.as_str() {
         "" => excerpt(&document, FIRST_WORDS),
         title => title.chars().take(MAX_HEADLINE).collect(),
@@ -67,7 +71,8 @@ pub(crate) fn take(
         let author = Author { login: name.clone(), display_name: name.clone(), ..Author::default() };
         gathering.author(&author, taking.survey);
     }
-    let files: Vec<_> = lead.into_iter().map(|file| archive_file(file, &id)).collect();
+    let files: Vec<_> =
+        lead.into_iter().map(|file| archive_file(file, &id, lead_picture, &gathering.site.edition)).collect();
     let facts =
         ArchiveFacts { lead: files.first().map(|file| file.foreign_id.clone()), ..ArchiveFacts::default() };
     let digest = digest(&item);
@@ -81,11 +86,13 @@ pub(crate) fn take(
             headlines: Headlines::of(headline),
             standfirst,
             body: document,
+            lead_picture,
             ..Content::default()
         },
         categories: Vec::new(),
         tags: Vec::new(),
         authors: authors.iter().map(|name| login(name)).collect(),
+        pictures: naming.into_pictures(),
         facts,
         digest,
         addresses: if item.draft { Vec::new() } else { addresses(&item) },
@@ -95,14 +102,21 @@ pub(crate) fn take(
 }
 
 /// An item's text, and the picture that goes before it.
-struct Body {
+struct Body<'n> {
     document: Document,
     lead: Option<Attached>,
+    naming: Naming<'n>,
 }
 
 /// The text: what is whole goes before what is a part. Sounds and films stand before it; of the pictures
 /// that it does not show itself, the first is its lead and the others stand behind it.
-fn body_of(item: &Item, place: &Place, world: &dyn World, report: &mut Report) -> Body {
+fn body_of<'n>(
+    item: &Item,
+    place: &Place,
+    world: &dyn World,
+    naming: Naming<'n>,
+    report: &mut Report,
+) -> Body<'n> {
     let text = if item.content.trim().is_empty() { &item.summary } else { &item.content };
     let mut ids = || world.block_id();
     let base = if item.base.is_empty() { &item.link } else { &item.base };
@@ -125,7 +139,7 @@ fn body_of(item: &Item, place: &Place, world: &dyn World, report: &mut Report) -
         }
     }
     html.push_str(text);
-    let mut resolver = Based { base, inner: PlainResolver, pictures: Vec::new() };
+    let mut resolver = Based { base, inner: naming, pictures: Vec::new() };
     let parsed = html_in(html.as_bytes(), &mut resolver, &mut ids);
     let shown = std::mem::take(&mut resolver.pictures);
     let pictures = item.attached.iter().filter(|file| file.media == Media::Picture);
@@ -145,7 +159,8 @@ fn body_of(item: &Item, place: &Place, world: &dyn World, report: &mut Report) -
     for dropped in parsed.report.iter().filter(|dropped| dropped.what != What::EmptyParagraph) {
         report.note(place, &dropped.to_string());
     }
-    Body { document: parsed.document, lead: hidden.first().map(|file| (*file).clone()) }
+    let lead = hidden.first().map(|file| (*file).clone());
+    Body { document: parsed.document, lead, naming: resolver.inner }
 }
 
 fn push_figure(html: &mut String, file: &Attached) {
@@ -249,7 +264,12 @@ fn addresses(item: &Item) -> Vec<OldAddress> {
     found
 }
 
-fn archive_file(file: Attached, parent: &str) -> ArchiveFile {
+fn archive_file(
+    file: Attached,
+    parent: &str,
+    picture: Option<AssetId>,
+    edition: &EditionCode,
+) -> ArchiveFile {
     let is_long = file.address.len() > LONGEST_ID;
     let digest = blake3::hash(file.address.as_bytes()).to_hex();
     ArchiveFile {
@@ -260,6 +280,8 @@ fn archive_file(file: Attached, parent: &str) -> ArchiveFile {
         description: file.credit,
         alt: String::new(),
         address: file.address,
+        picture,
+        edition: Some(edition.clone()),
     }
 }
 

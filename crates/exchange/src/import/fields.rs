@@ -91,6 +91,8 @@ pub(crate) fn file(item: &Item) -> Option<ArchiveFile> {
         caption: words(&item.excerpt),
         description: words(&item.content),
         alt: field(&item.postmeta, "_wp_attachment_image_alt").map(words).unwrap_or_default(),
+        picture: None,
+        edition: None,
     })
 }
 

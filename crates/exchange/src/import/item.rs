@@ -1,11 +1,12 @@
 //! One item of an export: taken in, or left out with its reason.
 
 use desk::{Archived, ArchivedBranch, World};
-use document::{Document, PlainResolver, What, html_in};
+use document::{Document, What, html_in};
 use domain::{Content, Headlines, Kind, Moment, Slug};
 
 use super::{
     addresses, fields,
+    named::Naming,
     portion::{Gathering, Place, words},
     report::Report,
     shortcodes,
@@ -46,7 +47,8 @@ pub(crate) fn take(
         return report.refuse(&place, "it has neither a title nor a number to make an address of");
     };
     let digest = digest(&item);
-    let body = body_of(&item, &place, world, survey, report);
+    let mut naming = Naming::of(&gathering.site.archive, survey);
+    let body = body_of(&item, &place, world, survey, &mut naming, report);
     let standfirst = Some(words(&item.excerpt)).filter(|text| !text.is_empty());
     let headline =
         if title.is_empty() { slug.to_string() } else { title.chars().take(MAX_HEADLINE).collect() };
@@ -61,7 +63,8 @@ pub(crate) fn take(
     if facts.sticky {
         report.note(&place, "it was held at the head of the list: put it on the front where it belongs");
     }
-    let content = Content { kind, headlines, standfirst, body, ..Content::default() };
+    let lead_picture = naming.file(facts.lead.as_deref());
+    let content = Content { kind, headlines, standfirst, body, lead_picture, ..Content::default() };
     let branch = ArchivedBranch {
         foreign_id,
         group: told.and_then(|told| told.group),
@@ -71,6 +74,7 @@ pub(crate) fn take(
         categories: fields::home(&item, survey).map(str::to_owned).into_iter().collect(),
         tags: Vec::new(),
         authors: fields::authors(&item),
+        pictures: naming.into_pictures(),
         facts,
         digest,
         // Nobody but the newsroom ever opened a draft's address.
@@ -85,13 +89,20 @@ pub(crate) fn take(
 }
 
 /// The body, with what was changed in it told.
-fn body_of(item: &Item, place: &Place, world: &dyn World, survey: &Survey, report: &mut Report) -> Document {
+fn body_of(
+    item: &Item,
+    place: &Place,
+    world: &dyn World,
+    survey: &Survey,
+    naming: &mut Naming<'_>,
+    report: &mut Report,
+) -> Document {
     let mut ids = || world.block_id();
     let (body, unknown) = shortcodes::expanded(item, survey);
     for name in &unknown {
         report.note(place, &format!("the shortcode [{name}] is unknown and was left as text"));
     }
-    let parsed = html_in(classic::paragraphs(&body).as_bytes(), &mut PlainResolver, &mut ids);
+    let parsed = html_in(classic::paragraphs(&body).as_bytes(), naming, &mut ids);
     // WordPress's editors leave empty paragraphs everywhere: nobody misses them.
     for dropped in parsed.report.iter().filter(|dropped| dropped.what != What::EmptyParagraph) {
         report.note(place, &dropped.to_string());

@@ -11,6 +11,7 @@ mod feeds;
 mod fields;
 mod item;
 mod languages;
+mod named;
 mod php;
 mod portion;
 mod qtranslate;
@@ -29,7 +30,10 @@ use std::{
 use desk::{ArchiveFile, Desk, DeskError, TakeFiles, TakeFronts};
 use domain::{Actor, Authority, EditionCode, OldAddress};
 
-use crate::wxr::{Broken, Entry, Item, Limits, Reader};
+use crate::{
+    pictures::is_picture,
+    wxr::{Broken, Entry, Item, Limits, Reader},
+};
 use addresses::Base;
 pub use feeds::import_feed;
 #[cfg(test)]
@@ -256,7 +260,7 @@ impl<'a> Import<'a> {
     async fn item(&mut self, item: Item) -> Result<bool, ImportError> {
         self.report.comments += u64::from(item.comments);
         if item.post_type == "attachment" {
-            let file = fields::file(&item);
+            let file = self.file(&item).await?;
             if let Some(file) = file.as_ref().filter(|file| file.parent.is_none()) {
                 let pages = addresses::of_file(&item).into_iter();
                 self.pages.extend(pages.map(|page| (file.foreign_id.clone(), page)));
@@ -297,6 +301,26 @@ impl<'a> Import<'a> {
             }
         }
         Ok(written)
+    }
+
+    /// A file with the picture that it is and the edition whose words it has.
+    async fn file(&mut self, item: &Item) -> Result<Option<ArchiveFile>, ImportError> {
+        let Some(mut file) = fields::file(item) else { return Ok(None) };
+        let Some(archive) = &mut self.archive else { return Ok(None) };
+        let Archive { survey, sites, .. } = archive;
+        let site = match survey.languages.of_item(item) {
+            None => Some(sites.default.clone()),
+            Some(told) => {
+                let language = &told.language;
+                sites.of_language(self.desk, &self.who, survey, language, &mut self.report).await?
+            }
+        };
+        if is_picture(&file.address) {
+            let picture = survey.picture(&sites.default.archive, &file.address);
+            file.picture = picture.map(|picture| picture.asset);
+        }
+        file.edition = site.map(|site| site.edition);
+        Ok(Some(file))
     }
 
     /// Writes the files that were gathered, as they lay there.

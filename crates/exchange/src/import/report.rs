@@ -39,6 +39,8 @@ pub struct EditionMade {
 /// The report of an import.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Report {
+    /// The archive that the file is of: where the old site was. None before the file told.
+    pub archive: Option<String>,
     /// Posts that are new here.
     pub posts: u64,
     /// Pages that are new here.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use document::{Embedded, Href, Provider};
 
 use super::survey::{FileWords, Survey};
-use crate::wxr::Item;
+use crate::{pictures::is_picture, wxr::Item};
 
 /// How deep reusable blocks are put into each other; one may hold itself.
 const DEEPEST: usize = 4;
@@ -240,13 +240,6 @@ fn files<'s>(
         None => item.post_id.map(|id| survey.files_of(id).to_vec()).unwrap_or_default(),
     };
     ids.into_iter().filter_map(|id| survey.file(id))
-}
-
-fn is_picture(address: &str) -> bool {
-    let name = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "tif", "tiff", "heic"]
-        .iter()
-        .any(|end| name.strip_suffix(end).is_some_and(|stem| stem.ends_with('.')))
 }
 
 fn frame(words: &str) -> Option<String> {

@@ -53,6 +53,7 @@ impl Sites {
             (None, None) => return Err(ImportError::NoEdition),
         };
         let archive = archive_of(channel);
+        report.archive = Some(archive.clone());
         let locale = told.or_else(|| LocaleTag::parse(code.as_str()).ok());
         let default = open(desk, who, &archive, &code, locale, report).await?;
         let default = default.ok_or(ImportError::NoEdition)?;

@@ -2,7 +2,7 @@
 //! Of the items themselves a few words each are kept, so that memory stays flat.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     path::Path,
 };
 
@@ -15,7 +15,10 @@ use super::{
     portion::login as login_of,
     site::archive_of,
 };
-use crate::wxr::{Author, Category, Channel, Entry, Item, Limits, Reader, Tag};
+use crate::{
+    pictures::PictureAddress,
+    wxr::{Author, Category, Channel, Entry, Item, Limits, Reader, Tag},
+};
 
 /// A category or a tag as the header names it.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +59,8 @@ pub(crate) struct Survey {
     files: HashMap<u64, FileWords>,
     files_of: HashMap<u64, Vec<u64>>,
     reusable: HashMap<u64, String>,
+    /// Addresses of files whose names look like those of smaller copies: they are none.
+    sent: HashSet<String>,
     /// Addresses of pages of files, by the numbers of the articles that they were sent with.
     file_pages: HashMap<u64, Vec<OldAddress>>,
 }
@@ -92,6 +97,8 @@ impl Survey {
             && let Some(id) = item.post_id
         {
             let ArchiveFile { address, caption, alt, .. } = file;
+            let lies = PictureAddress::parse(&address, self.site()).filter(PictureAddress::is_copy);
+            self.sent.extend(lies.map(|lies| lies.plain_key()));
             self.files.entry(id).or_insert(FileWords { address, caption, alt });
             if let Some(parent) = item.post_parent {
                 self.files_of.entry(parent).or_default().push(id);
@@ -127,6 +134,17 @@ impl Survey {
         self.profiles.insert(login_of(&author.login), own("cap-description"));
         // A guest that stands for an account has the better words of the two.
         self.authors.insert(0, author);
+    }
+
+    /// Where the old site was, as its export says.
+    pub(crate) fn site(&self) -> &str {
+        let urls = [&self.channel.base_blog_url, &self.channel.link, &self.channel.base_site_url];
+        urls.into_iter().find(|url| !url.is_empty()).map_or("", String::as_str)
+    }
+
+    /// Whether the list of files names this, of what looks like a smaller copy.
+    pub(crate) fn is_sent(&self, key: &str) -> bool {
+        self.sent.contains(key)
     }
 
     /// Some sentences about an author.

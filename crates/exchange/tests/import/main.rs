@@ -5,9 +5,12 @@ mod again;
 mod depth;
 mod exports;
 mod feeds;
+mod links;
 mod old_addresses;
+mod pictures;
 mod proof;
 mod references;
+mod server;
 mod translations;
 mod witness;
 

@@ -58,3 +58,9 @@ pub(crate) async fn versions(desk: &Desk) -> Vec<String> {
     let sql = "select cast(version as text) from working_copy order by version desc";
     texts(desk, sql, sql).await
 }
+
+/// The blobs that assets hold, each once.
+pub(crate) async fn blobs(desk: &Desk) -> Vec<String> {
+    let sqlite = "select distinct hex(blob) from asset";
+    texts(desk, sqlite, "select distinct encode(blob, 'hex') from asset").await
+}

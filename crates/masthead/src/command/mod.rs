@@ -38,7 +38,12 @@ pub(crate) async fn run(command: Command, config: &Config) -> Result<(), Failure
 
 async fn import(config: &Config, import: &Import) -> Result<(), Failure> {
     let (Import::Wxr { how, .. } | Import::Feed { how, .. } | Import::Opml { how, .. }) = import;
-    let how = imports::How { config, edition: how.edition.as_deref(), dry_run: how.dry_run };
+    let how = imports::How {
+        config,
+        edition: how.edition.as_deref(),
+        uploads: how.uploads.as_deref(),
+        dry_run: how.dry_run,
+    };
     match import {
         Import::Wxr { files, .. } => import::wxr(how, files).await,
         Import::Feed { files, .. } => feeds::feeds(how, files).await,

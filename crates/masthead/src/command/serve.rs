@@ -12,7 +12,7 @@ use tokio::{
     signal::unix::{SignalKind, signal},
 };
 
-use crate::{config::Config, demo, failure::Failure, opened::Opened, pictures, print};
+use crate::{config::Config, demo, failure::Failure, moving, opened::Opened, pictures, print};
 
 /// How long requests under way may take after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -52,6 +52,8 @@ pub(super) async fn run(config: &Config, empty: bool) -> Result<(), Failure> {
     let following = tokio::spawn(async move { store.journal().run().await });
     let (store, blobs) = (Arc::clone(&opened.store), opened.pictures.blobs.clone());
     let collecting = tokio::spawn(async move { pictures::collect(&store, &blobs).await });
+    let step = moving::step(config, &opened, None)?;
+    let moving = tokio::spawn(async move { step.keep_running().await });
     let snapshot = opened.store.snapshot().await?;
     print::line(format_args!("serving {} on {address}", snapshot.frame().portal.base_url))?;
     snapshot.close().await?;
@@ -59,6 +61,7 @@ pub(super) async fn run(config: &Config, empty: bool) -> Result<(), Failure> {
     background.abort();
     following.abort();
     collecting.abort();
+    moving.abort();
     opened.close().await;
     Ok(())
 }

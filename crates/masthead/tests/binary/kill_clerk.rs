@@ -38,6 +38,7 @@ pub(crate) async fn make_due(desk: &Desk, count: i64) {
         categories: Vec::new(),
         tags: Vec::new(),
         authors: Vec::new(),
+        pictures: Vec::new(),
         facts: Default::default(),
         digest: String::new(),
         addresses: Vec::new(),

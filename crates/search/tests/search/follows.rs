@@ -78,6 +78,7 @@ on_both! {
             categories: Vec::new(),
             tags: Vec::new(),
             authors: Vec::new(),
+            pictures: Vec::new(),
             facts: Default::default(),
             digest: n.to_string(),
             addresses: Vec::new(),

@@ -181,6 +181,7 @@ impl House {
             categories: Vec::new(),
             tags: Vec::new(),
             authors: Vec::new(),
+            pictures: Vec::new(),
             facts: Default::default(),
             digest: String::new(),
             addresses: old.iter().map(|url| OldAddress::parse(url).unwrap()).collect(),

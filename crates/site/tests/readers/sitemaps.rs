@@ -138,6 +138,7 @@ fn archived(slug: &str) -> ArchivedBranch {
         categories: Vec::new(),
         tags: Vec::new(),
         authors: Vec::new(),
+        pictures: Vec::new(),
         facts: Default::default(),
         digest: String::new(),
         addresses: Vec::new(),
