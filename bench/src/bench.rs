@@ -28,6 +28,7 @@ pub(crate) enum Name {
     Memory,
     Import,
     Feeds,
+    Readers,
     ImportMemory,
 }
 
@@ -109,7 +110,9 @@ impl Bench {
     }
 
     fn wants_houses(&self) -> bool {
-        [Name::Article, Name::Front, Name::Section, Name::Publish].into_iter().any(|name| self.wants(name))
+        [Name::Article, Name::Front, Name::Section, Name::Publish, Name::Readers]
+            .into_iter()
+            .any(|name| self.wants(name))
     }
 
     fn fill(&self, place: Place, articles: u64) -> Result<House, Failure> {
@@ -181,7 +184,13 @@ impl Bench {
         }
         measure(Name::Front, |house, effort| Box::pin(rows::pages::front(house, effort)))?;
         measure(Name::Section, |house, effort| Box::pin(rows::pages::section(house, effort)))?;
-        measure(Name::Publish, |house, effort| Box::pin(rows::publish::rows(house, effort)))
+        measure(Name::Publish, |house, effort| Box::pin(rows::publish::rows(house, effort)))?;
+        if self.wants(Name::Readers) {
+            let (binary, folder, articles) = (binary()?, self.folder.path(), self.sizes.import);
+            let rows = rows::archive::readers(&binary, folder, large, articles, effort);
+            table::print_rows(&self.runtime.block_on(rows)?);
+        }
+        Ok(())
     }
 
     fn searches(&self, place: Place) -> Result<(), Failure> {
