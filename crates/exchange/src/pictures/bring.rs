@@ -35,7 +35,7 @@ impl PictureStep {
         let candidates = candidates(&awaited.picture);
         let mut why = None;
         for url in &candidates {
-            match self.read(awaited, url, frame).await? {
+            match self.in_uploads(awaited, url, frame).await? {
                 Some(Tried::Here(came)) => return Ok(came),
                 Some(Tried::Not(reason) | Tried::Later(reason)) => why = Some(reason),
                 None => {}
@@ -51,7 +51,7 @@ impl PictureStep {
                 let from = self.desk.world().now().plus_seconds(LEFT_ALONE);
                 return Ok(Came::Later { from, reason, tries: awaited.tries });
             }
-            match self.fetch(awaited, url, frame).await? {
+            match self.at_host(awaited, url, frame).await? {
                 Tried::Here(came) => return Ok(came),
                 Tried::Not(reason) => refused = reason,
                 Tried::Later(reason) => return Ok(self.later(awaited, reason)),
@@ -69,7 +69,7 @@ impl PictureStep {
         }
     }
 
-    async fn read(
+    async fn in_uploads(
         &self,
         awaited: &AwaitedPicture,
         url: &str,
@@ -86,7 +86,7 @@ impl PictureStep {
         }
     }
 
-    async fn fetch(
+    async fn at_host(
         &self,
         awaited: &AwaitedPicture,
         url: &str,

@@ -139,7 +139,7 @@ on_both! {
 }
 
 /// Whether the import was still at work when it was killed.
-fn killed_once(place: &Place, import: &[&str], moments: &mut Moments, longest: Duration) -> bool {
+pub(crate) fn killed_once(place: &Place, import: &[&str], moments: &mut Moments, longest: Duration) -> bool {
     let mut child = place.command(import).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     moments.pass(longest);
     child.kill().unwrap();

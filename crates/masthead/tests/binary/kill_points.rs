@@ -34,7 +34,7 @@ enum Killed {
 
 /// Where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+pub(crate) enum Stage {
     /// The rows are read and locked.
     Read,
     /// The decision is under way.
@@ -161,7 +161,13 @@ async fn kill_when_it_waits(orders: &Orders) -> Vec<String> {
 }
 
 /// Kills `work` at a point; what the victim had said.
-async fn killed_at(engine: Engine, desk: &Desk, orders: &mut Orders, stage: Stage, nth: u32) -> Vec<String> {
+pub(crate) async fn killed_at(
+    engine: Engine,
+    desk: &Desk,
+    orders: &mut Orders,
+    stage: Stage,
+    nth: u32,
+) -> Vec<String> {
     if let Some(trigger) = stage.trigger(engine, nth) {
         execute(desk, &trigger).await;
     }

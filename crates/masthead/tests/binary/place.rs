@@ -176,7 +176,7 @@ impl Place {
 /// The program with these arguments alone: nothing of it comes from the environment.
 pub(crate) fn program(args: &[&str]) -> Command {
     let mut command = Command::new(PROGRAM);
-    for key in ["DATA", "DATABASE", "LISTEN", "THEME", "JSON"] {
+    for key in ["DATA", "DATABASE", "LISTEN", "THEME", "FETCH_ALLOW", "JSON"] {
         command.env_remove(format!("MASTHEAD_{key}"));
     }
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());

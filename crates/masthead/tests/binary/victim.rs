@@ -25,7 +25,7 @@ use store::{BoxFuture, Database, Entry, Follower, Pace, Position};
 use uuid::Uuid;
 
 use crate::{
-    kill_newsroom,
+    kill_newsroom, kill_pictures,
     place::{block_on, open},
 };
 
@@ -54,6 +54,15 @@ pub(crate) enum Work {
     Clerk,
     /// Brings in an export.
     Import(PathBuf),
+    /// Brings in an export with its links and pictures.
+    Move {
+        /// The export.
+        file: PathBuf,
+        /// The copy of the old site's files.
+        uploads: PathBuf,
+        /// Where pictures are kept.
+        media: PathBuf,
+    },
 }
 
 /// The `nth` time that something happens, from 1.
@@ -205,6 +214,7 @@ fn works_until_it_is_killed() {
                 let options = Options { edition: Some("en".to_owned().try_into().unwrap()) };
                 import_wxr(&desk, file, &options, &mut |_| {}).await.unwrap();
             }
+            Work::Move { file, uploads, media } => kill_pictures::move_in(&desk, file, uploads, media).await,
         }
         say("done");
     });
