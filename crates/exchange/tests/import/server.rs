@@ -17,6 +17,9 @@ pub(crate) fn redirect(to: &str) -> Vec<u8> {
     answer(&format!("302 Found\r\nLocation: {to}"), "")
 }
 
+/// What a server says to a request; nothing, ever, where it is none.
+type Says = dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync;
+
 /// A running server.
 #[derive(Debug)]
 pub(crate) struct Server {
@@ -35,7 +38,7 @@ impl Server {
         Self::with(Arc::new(|_: &str| None)).await
     }
 
-    async fn with(says: Arc<dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync>) -> Self {
+    async fn with(says: Arc<Says>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let task = tokio::spawn(async move {
@@ -59,13 +62,13 @@ impl Drop for Server {
 }
 
 /// Whoever asked may go at any moment: what cannot be said to him is left.
-async fn answer_to(mut stream: TcpStream, says: &(dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync)) {
+async fn answer_to(mut stream: TcpStream, says: &Says) {
     let mut request = Vec::new();
     let mut piece = [0; 1_024];
     while !request.windows(4).any(|end| end == b"\r\n\r\n") {
         match stream.read(&mut piece).await {
             Ok(0) | Err(_) => return,
-            Ok(count) => request.extend_from_slice(&piece[..count]),
+            Ok(count) => request.extend(piece.iter().take(count)),
         }
     }
     match says(&String::from_utf8_lossy(&request)) {
