@@ -8,6 +8,7 @@
 //! All of it blocks. In an asynchronous test that also runs a server in the same process, call it
 //! from `spawn_blocking` or on a multi-thread runtime.
 
+pub mod fuzz;
 pub mod http;
 mod node;
 mod patience;

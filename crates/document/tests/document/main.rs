@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test's own set-up may fail loudly")]
 
+mod fuzz;
 mod reading;
 mod round_trip;
 mod saves;

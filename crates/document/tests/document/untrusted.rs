@@ -10,11 +10,11 @@ use proptest::prelude::*;
 use crate::ids;
 use crate::trees::numbered;
 
-fn read(html: impl AsRef<[u8]>) -> Parsed {
+pub(crate) fn read(html: impl AsRef<[u8]>) -> Parsed {
     html_in(html, &mut PlainResolver, &mut ids())
 }
 
-fn print(document: &Document) -> String {
+pub(crate) fn print(document: &Document) -> String {
     to_html(document, &HtmlOptions::default())
 }
 
@@ -22,11 +22,11 @@ fn words(document: &Document) -> String {
     plain_text(document).into_iter().map(|run| run.text).collect()
 }
 
-fn dropped(parsed: &Parsed, what: What) -> u64 {
+pub(crate) fn dropped(parsed: &Parsed, what: What) -> u64 {
     parsed.report.iter().filter(|it| it.what == what).map(|it| it.count).sum()
 }
 
-fn depth(blocks: &[Block]) -> usize {
+pub(crate) fn depth(blocks: &[Block]) -> usize {
     let nested = blocks.iter().flat_map(|block| block.kind.nested());
     nested.map(|blocks| 1 + depth(blocks)).max().unwrap_or(0)
 }

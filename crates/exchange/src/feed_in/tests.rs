@@ -4,6 +4,7 @@
 mod any_input;
 mod bad_input;
 mod formats;
+mod fuzz;
 mod lists;
 mod reference;
 

@@ -2,6 +2,7 @@
 //! exports of the reference data.
 
 mod bad_input;
+mod fuzz;
 mod reading;
 mod reference;
 

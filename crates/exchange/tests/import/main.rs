@@ -5,6 +5,7 @@ mod again;
 mod depth;
 mod exports;
 mod feeds;
+mod fuzz;
 mod links;
 mod old_addresses;
 mod pictures;

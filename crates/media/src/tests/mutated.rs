@@ -3,6 +3,7 @@
 use super::{Tag, exif, exif_segment, gif, iim, iim_segment, jpeg, png, tiff, webp, xmp, xmp_segment};
 use crate::{Format, Limits, inspect, metadata, probe};
 use proptest::prelude::*;
+use rig::fuzz::{fuzz, mutated, samples};
 use std::sync::LazyLock;
 
 /// A small file of each format, full of metadata.
@@ -50,53 +51,6 @@ static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 
 const FORMATS: [Format; 5] = [Format::Jpeg, Format::Png, Format::WebP, Format::Gif, Format::Tiff];
 
-#[derive(Debug, Clone)]
-enum Change {
-    Byte(prop::sample::Index, u8),
-    Cut(prop::sample::Index),
-    Remove(prop::sample::Index, usize),
-    Repeat(prop::sample::Index, usize),
-    Number(prop::sample::Index, u32),
-}
-
-fn change() -> impl Strategy<Value = Change> {
-    let at = any::<prop::sample::Index>;
-    prop_oneof![
-        6 => (at(), any::<u8>()).prop_map(|(at, byte)| Change::Byte(at, byte)),
-        1 => at().prop_map(Change::Cut),
-        2 => (at(), 1..40_usize).prop_map(|(at, length)| Change::Remove(at, length)),
-        2 => (at(), 1..40_usize).prop_map(|(at, length)| Change::Repeat(at, length)),
-        2 => (at(), prop_oneof![Just(u32::MAX), Just(0x7fff_ffff), Just(0), any::<u32>()])
-            .prop_map(|(at, number)| Change::Number(at, number)),
-    ]
-}
-
-fn changed(bytes: &mut Vec<u8>, change: Change) {
-    if bytes.is_empty() {
-        return;
-    }
-    let length = bytes.len();
-    match change {
-        Change::Byte(at, byte) => bytes[at.index(length)] = byte,
-        Change::Cut(at) => bytes.truncate(at.index(length)),
-        Change::Remove(at, count) => {
-            let from = at.index(length);
-            bytes.drain(from..length.min(from + count));
-        }
-        Change::Repeat(at, count) => {
-            let from = at.index(length);
-            let part = bytes[from..length.min(from + count)].to_vec();
-            bytes.splice(from..from, part);
-        }
-        Change::Number(at, number) => {
-            let from = at.index(length);
-            for (place, byte) in bytes[from..].iter_mut().zip(number.to_be_bytes()) {
-                *place = byte;
-            }
-        }
-    }
-}
-
 #[test]
 fn the_files_are_taken_before_they_are_changed() {
     for (bytes, format) in FILES.iter().zip(FORMATS) {
@@ -109,22 +63,55 @@ fn the_files_are_taken_before_they_are_changed() {
     assert_eq!(inspect(&FILES[1], &Limits::default()).unwrap().metadata.creators, ["By"]);
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+/// What means something in EXIF, IPTC and XMP.
+const WORDS: [&str; 16] = [
+    "II*\0",
+    "MM\0*",
+    "Exif\0\0",
+    "\x1c\x02\x50",
+    "\x1c\x01\x5a\0\x03\x1b%G",
+    "8BIM\x04\x04",
+    "<?xpacket",
+    "<rdf:Alt>",
+    "</rdf:li>",
+    "<rdf:li rdf:parseType='Resource'>",
+    "&#x0;",
+    "&amp;",
+    "<!DOCTYPE x [",
+    "]>",
+    "xmlns:dc='x'",
+    "\0\0\0\x01",
+];
 
-    #[test]
-    fn changed_files_are_read_or_refused(which in 0..5_usize, changes in prop::collection::vec(change(), 1..6)) {
-        let mut bytes = FILES[which].clone();
-        changes.into_iter().for_each(|change| changed(&mut bytes, change));
-        let small = Limits { pixels: 1_000_000, ..Limits::default() };
-        // Each reader of containers on it, whatever it is.
-        for format in FORMATS {
-            metadata(format, &bytes);
-        }
-        probe(&bytes, &small).ok();
-        inspect(&bytes, &small).ok();
+/// Each reader of containers on it, whatever it is.
+fn read(bytes: &[u8]) {
+    let small = Limits { pixels: 1_000_000, ..Limits::default() };
+    for format in FORMATS {
+        metadata(format, bytes);
     }
+    probe(bytes, &small).ok();
+    inspect(bytes, &small).ok();
+}
 
+#[test]
+fn fuzz_changed_files_are_read_or_refused() {
+    fuzz(1_000, &mutated(FILES.clone(), &WORDS), |bytes| {
+        read(&bytes);
+        Ok(())
+    });
+}
+
+#[test]
+fn fuzz_changed_photographs_are_read_or_refused() {
+    let mut samples = samples("images/photos", &[".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"], 60_000);
+    samples.push(FILES[0].clone());
+    fuzz(300, &mutated(samples, &WORDS), |bytes| {
+        read(&bytes);
+        Ok(())
+    });
+}
+
+proptest! {
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         for format in FORMATS {
