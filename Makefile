@@ -21,9 +21,12 @@ test: tools check units journeys
 bench: build
 	cargo run --release --locked -p bench
 
-# The kill tests with their full counts; `make test` runs them with 20 kills each.
+# The kill tests with their full counts, and the fuzz tests for 20 minutes each; `make test` runs them with
+# 20 kills each and some hundred inputs.
 soak: tools
 	MASTHEAD_KILLS=$${MASTHEAD_KILLS:-100} cargo nextest run --locked --workspace --profile soak -E 'test(kill)'
+	MASTHEAD_FUZZ_MINUTES=$${MASTHEAD_FUZZ_MINUTES:-20} cargo nextest run --locked --workspace --profile soak \
+		-E 'test(fuzz_)'
 
 tools: debian-packages cargo-tools node_modules/.package-lock.json target/readers/bin/extruct
 

@@ -122,13 +122,31 @@ pub fn change(words: &'static [&'static str]) -> impl Strategy<Value = Change> {
     ]
 }
 
+/// The bytes of a changed file; told as text where a test fails.
+#[derive(Clone)]
+pub struct Bytes(Vec<u8>);
+
+impl std::ops::Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.escape_ascii())
+    }
+}
+
 /// One of `samples` with some changes; at least one sample must be there.
-pub fn mutated(samples: Vec<Vec<u8>>, words: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
+pub fn mutated(samples: Vec<Vec<u8>>, words: &'static [&'static str]) -> impl Strategy<Value = Bytes> {
     let changes = prop::collection::vec(change(words), 1..8);
     (any::<Index>(), changes).prop_map(move |(which, changes)| {
         let mut bytes = which.get(&samples).clone();
         changes.into_iter().for_each(|change| apply(&mut bytes, change));
-        bytes
+        Bytes(bytes)
     })
 }
 

@@ -140,17 +140,29 @@ fn tree() -> impl Strategy<Value = String> {
     })
 }
 
+/// Whether a tag that was printed may run something: values stand between double quotes there.
+fn runs(tag: &str) -> bool {
+    let lower = tag.to_lowercase();
+    let names: String = lower.split('"').step_by(2).collect();
+    let values = lower.split('"').skip(1).step_by(2);
+    ["script", "style", "object", "embed", "svg", "math", "base", "meta", "form"]
+        .iter()
+        .any(|name| names.starts_with(name))
+        || names.contains(" on")
+        || names.contains("srcdoc")
+        || values
+            .into_iter()
+            .any(|value| ["javascript:", "data:", "vbscript:"].iter().any(|it| value.starts_with(it)))
+}
+
 /// What comes out of any input.
 fn is_sound(html: &[u8]) -> Result<(), TestCaseError> {
     let first = read(html);
     prop_assert_eq!(dropped(&first, What::Refused), 0);
     prop_assert!(depth(first.document.blocks()) < MAX_DEPTH);
     let printed = print(&first.document);
-    let lower = printed.to_lowercase();
-    for running in
-        ["<script", "<style", "<object", " onerror=", " onclick=", "srcdoc", "\"javascript:", "\"data:"]
-    {
-        prop_assert!(!lower.contains(running), "{running}: {printed}");
+    for tag in printed.split('<').skip(1).filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag)) {
+        prop_assert!(!runs(tag), "<{tag}>: {printed}");
     }
     let second = read(&printed);
     prop_assert_eq!(numbered(&second.document), numbered(&first.document), "{}", printed);

@@ -1,6 +1,8 @@
 //! Walks over a feed and gives its fields. A feed is nearly flat: items, in them fields and a few groups.
 //! So nothing here recurses, and markup within a field is part of its words, however deep.
 
+use std::borrow::Cow;
+
 use super::{
     attributes::attribute,
     names::{Names, Space},
@@ -226,22 +228,18 @@ impl<'t> Walk<'t> {
                 return words;
             }
             if wanted {
-                push_tag(&mut words, markup, name);
+                text::push_plain(&mut words, &as_html(markup, name), at, &mut self.notices);
             }
         }
     }
 }
 
 /// A tag as HTML has it: without a prefix.
-fn push_tag(words: &mut String, tag: &str, name: &str) {
-    match name.split_once(':') {
-        Some((_, local)) => {
-            let slash = if tag.starts_with("</") { "/" } else { "" };
-            let rest = tag.get(1 + slash.len() + name.len()..).unwrap_or_default();
-            words.extend(["<", slash, local, rest]);
-        }
-        None => words.push_str(tag),
-    }
+fn as_html<'t>(tag: &'t str, name: &str) -> Cow<'t, str> {
+    let Some((_, local)) = name.split_once(':') else { return Cow::Borrowed(tag) };
+    let slash = if tag.starts_with("</") { "/" } else { "" };
+    let rest = tag.get(1 + slash.len() + name.len()..).unwrap_or_default();
+    Cow::Owned(format!("<{slash}{local}{rest}"))
 }
 
 pub(super) fn name_of(tag: &str) -> &str {

@@ -358,9 +358,9 @@ impl<R: Read> Cutter<R> {
 /// What a file with this root element is, in words.
 fn kind_of_file(root: &[u8]) -> String {
     match root {
-        b"feed" => "an Atom feed".into(),
-        b"rdf:RDF" => "an RSS 1.0 feed".into(),
-        b"opml" => "an OPML list".into(),
+        b"feed" => "an Atom feed (use masthead import feed)".into(),
+        b"rdf:RDF" => "an RSS 1.0 feed (use masthead import feed)".into(),
+        b"opml" => "an OPML list (use masthead import opml)".into(),
         html if html.eq_ignore_ascii_case(b"html") => "an HTML page".into(),
         other => format!("XML with the root <{}>", String::from_utf8_lossy(other)),
     }

@@ -202,5 +202,8 @@ fn notice(what: What, line: u64, title: Option<String>) -> Entry {
 }
 
 fn plain_feed(line: u64) -> Broken {
-    Broken::NotWxr { line, found: "an RSS feed without anything of WordPress".into() }
+    Broken::NotWxr {
+        line,
+        found: "an RSS feed without anything of WordPress (use masthead import feed)".into(),
+    }
 }

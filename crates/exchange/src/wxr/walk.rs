@@ -154,7 +154,7 @@ impl<'t, 'n> Walk<'t, 'n> {
                 return words;
             }
             if wanted {
-                words.push_str(markup);
+                text::push_plain(&mut words, markup, at, &mut self.notices);
             }
         }
     }

@@ -257,3 +257,16 @@ async fn every_feed_of_the_reference_data_comes_in_and_coming_again_changes_noth
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_of_blogger_gives_its_posts_and_pages() {
+    let Some(data) = rig::reference_data() else { return };
+    let backup = std::fs::read(data.join("wxr/pelican/bloggerexport.xml")).unwrap();
+    on_both(async |desk| {
+        let report = try_import(&desk, &backup, Some("en")).await.unwrap();
+        assert_eq!((report.posts, report.pages, report.comments), (2, 2, 1), "{report}");
+        assert_eq!((report.left_out["settings"], report.left_out["template"]), (58, 1));
+        assert_eq!(store::check(desk.store()).await.unwrap(), vec![]);
+    })
+    .await;
+}

@@ -126,3 +126,15 @@ fn a_date_that_is_none_is_told_with_its_line() {
         read.notices()
     );
 }
+
+#[test]
+fn u_0000_is_replaced_wherever_it_stands() {
+    let item =
+        only(&rss("<title>a\0b</title><description><p title='a\0b'>c</description><category>\0</category>"));
+    assert_eq!((item.title.as_str(), item.summary.as_str()), ("a\u{fffd}b", "<p title='a\u{fffd}b'>c"));
+    assert_eq!(item.labels, ["\u{fffd}"]);
+    let json =
+        br#"{"version": "https://jsonfeed.org/version/1", "items": [{"id": "\u0000", "title": "a\u0000b"}]}"#;
+    let read = Read::of(json).unwrap();
+    assert_eq!((read.items()[0].title.as_str(), read.items()[0].id.as_str()), ("a\u{fffd}b", "\u{fffd}"));
+}

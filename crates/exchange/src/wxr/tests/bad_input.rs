@@ -22,6 +22,12 @@ fn control_characters_and_nul_are_replaced_and_named() {
 }
 
 #[test]
+fn u_0000_within_a_tag_that_was_not_escaped_is_replaced_too() {
+    let item = Read::of(&export(&item("One", "<p title='a\0b'>c</p\u{1}>"))).only_item();
+    assert_eq!(item.content, "<p title='a\u{fffd}b'>c</p\u{fffd}>");
+}
+
+#[test]
 fn a_truncated_file_gives_what_is_whole_and_names_the_rest() {
     let mut bytes = export(&(item("One", "Body") + &item("Two", "<![CDATA[Body")));
     bytes.truncate(bytes.len() - 30);
@@ -130,13 +136,16 @@ fn what_is_no_export_is_told_by_its_name() {
         (b"PK\x03\x04....", "a ZIP archive (unpack it first)"),
         (b"{\"db\": []}", "JSON"),
         (b"<!DOCTYPE html><html><p>Hi", "an HTML page"),
-        (b"<feed xmlns='http://www.w3.org/2005/Atom'/>", "an Atom feed"),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'/>", "an Atom feed (use masthead import feed)"),
         (b"<a:b/>", "XML with the root <a:b>"),
         (b"just words", "no XML element at all"),
-        (b"<rss><channel><title>T</title></channel></rss>", "an RSS feed without anything of WordPress"),
+        (
+            b"<rss><channel><title>T</title></channel></rss>",
+            "an RSS feed without anything of WordPress (use masthead import feed)",
+        ),
         (
             b"<rss><channel><item><title>T</title></item></channel></rss>",
-            "an RSS feed without anything of WordPress",
+            "an RSS feed without anything of WordPress (use masthead import feed)",
         ),
     ];
     for (bytes, expected) in cases {
