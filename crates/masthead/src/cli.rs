@@ -42,6 +42,9 @@ pub(crate) struct Options {
     /// the open internet: an old site in the own network.
     #[arg(long, global = true, value_name = "ADDR,…")]
     pub(crate) fetch_allow: Option<String>,
+    /// Fetch nothing from other hosts. Pictures that are not in --uploads stay awaited.
+    #[arg(long, global = true)]
+    pub(crate) offline: bool,
     /// Report as JSON.
     #[arg(long, global = true)]
     pub(crate) json: bool,

@@ -31,6 +31,9 @@ pub(crate) struct Config {
     /// Addresses that may be fetched from besides those of the open internet, divided by commas.
     #[serde(default)]
     pub(crate) fetch_allow: Option<String>,
+    /// Whether nothing is fetched from other hosts.
+    #[serde(default)]
+    pub(crate) offline: bool,
     /// Whether reports are JSON.
     #[serde(default)]
     pub(crate) json: bool,
@@ -49,6 +52,8 @@ struct Given<'a> {
     theme: Option<&'a PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fetch_allow: Option<&'a String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    offline: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     json: bool,
 }
@@ -71,6 +76,7 @@ impl Config {
             listen: options.listen.as_ref(),
             theme: options.theme.as_ref(),
             fetch_allow: options.fetch_allow.as_ref(),
+            offline: options.offline,
             json: options.json,
         };
         let config: Self = Figment::new()
@@ -82,6 +88,7 @@ impl Config {
                 "listen",
                 "theme",
                 "fetch_allow",
+                "offline",
                 "json",
             ]))
             .merge(Serialized::defaults(given))

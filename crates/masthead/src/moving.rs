@@ -38,6 +38,12 @@ pub(crate) async fn tie_links(opened: &Opened, archives: &[String]) -> Result<us
     Ok(tied)
 }
 
+/// Fetches what lies elsewhere; none where the operator wants nothing of it.
+pub(crate) fn fetcher(config: &Config, limits: fetch::Limits) -> Result<Option<Fetcher>, Failure> {
+    let allowed = allowed(config.fetch_allow.as_deref())?;
+    Ok((!config.offline).then(|| Fetcher::new(limits, allowed)))
+}
+
 /// The step that brings pictures.
 pub(crate) fn step(
     config: &Config,
@@ -49,7 +55,7 @@ pub(crate) fn step(
         blobs: opened.pictures.blobs.clone(),
         renderer: opened.pictures.renderer.clone(),
         most_bytes: limits.bytes,
-        fetcher: Fetcher::new(limits, allowed(config.fetch_allow.as_deref())?),
+        fetcher: fetcher(config, limits)?,
         uploads,
     };
     Ok(PictureStep::new(Arc::clone(&opened.desk), sources))

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use desk::Came;
 use domain::{Asset, Picture};
+use fetch::Fetcher;
 use store::{AwaitedPicture, Frame};
 
 use super::{
@@ -45,13 +46,18 @@ impl PictureStep {
         if let Some(reason) = why {
             return Ok(Came::Refused(reason));
         }
+        let Some(fetcher) = &self.sources.fetcher else {
+            let from = self.desk.world().now().plus_seconds(LEFT_ALONE);
+            let reason = "nothing is fetched from other hosts".to_owned();
+            return Ok(Came::Later { from, reason, tries: awaited.tries });
+        };
         let mut refused = String::new();
         for url in &candidates {
             if let Some(reason) = self.hosts.given_up(url) {
                 let from = self.desk.world().now().plus_seconds(LEFT_ALONE);
                 return Ok(Came::Later { from, reason, tries: awaited.tries });
             }
-            match self.at_host(awaited, url, frame).await? {
+            match self.at_host(fetcher, awaited, url, frame).await? {
                 Tried::Here(came) => return Ok(came),
                 Tried::Not(reason) => refused = reason,
                 Tried::Later(reason) => return Ok(self.later(awaited, reason)),
@@ -88,11 +94,12 @@ impl PictureStep {
 
     async fn at_host(
         &self,
+        fetcher: &Fetcher,
         awaited: &AwaitedPicture,
         url: &str,
         frame: &Frame,
     ) -> Result<Tried, PictureError> {
-        match self.sources.fetcher.get(url).await {
+        match fetcher.get(url).await {
             Ok(fetched) => {
                 self.hosts.answered(url);
                 self.take(awaited, fetched.bytes, frame).await

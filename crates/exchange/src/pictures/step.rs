@@ -32,8 +32,8 @@ pub struct Sources {
     pub blobs: Blobs,
     /// Looks at them.
     pub renderer: Renderer,
-    /// Asks the old host.
-    pub fetcher: Fetcher,
+    /// Asks the old host; none where nothing may be asked for. What lies there alone stays awaited then.
+    pub fetcher: Option<Fetcher>,
     /// A copy of the old site's folder of files.
     pub uploads: Option<Uploads>,
     /// The most bytes of a file.

@@ -41,7 +41,7 @@ async fn bring(desk: &Arc<Desk>, media: &Path, uploads: Option<&Path>, server: O
     let sources = Sources {
         renderer: Renderer::new(blobs.clone(), Bounds::default()),
         blobs,
-        fetcher: Fetcher::new(limits(), Allowed::addresses(server.map(|server| server.address))),
+        fetcher: Some(Fetcher::new(limits(), Allowed::addresses(server.map(|server| server.address)))),
         uploads: uploads.map(|folder| Uploads::open(folder).unwrap()),
         most_bytes: if server.is_some() { limits().bytes } else { Limits::default().bytes },
     };

@@ -6,23 +6,23 @@ use exchange::{
     feed_in::{self, opml},
     import::{ImportError, import_feed},
 };
-use fetch::{Allowed, Fetcher};
+use fetch::Fetcher;
 
 use super::imports::{How, Imports};
-use crate::{command::progress::Meter, failure::Failure};
+use crate::{command::progress::Meter, config::Config, failure::Failure, moving};
 
 /// Imports feeds, one after another.
 pub(super) async fn feeds(how: How<'_>, sources: &[PathBuf]) -> Result<(), Failure> {
-    let (mut imports, fetcher) = (Imports::open(how).await?, fetcher(Allowed::default()));
+    let (mut imports, fetcher) = (Imports::open(how).await?, fetcher(how.config)?);
     for source in sources {
-        one(&mut imports, &Source::of(source), &fetcher).await?;
+        one(&mut imports, &Source::of(source), fetcher.as_ref()).await?;
     }
     imports.close().await
 }
 
 /// Imports the feeds of lists. One that cannot be taken keeps none of the others.
 pub(super) async fn lists(how: How<'_>, lists: &[PathBuf]) -> Result<(), Failure> {
-    let (mut imports, fetcher) = (Imports::open(how).await?, fetcher(Allowed::default()));
+    let (mut imports, fetcher) = (Imports::open(how).await?, fetcher(how.config)?);
     for list in lists {
         let failed = |source| Failure::Import { file: list.clone(), source: ImportError::Feed(source) };
         let bytes = feed_in::read_file(list, feed_in::Limits::default()).map_err(failed)?;
@@ -30,7 +30,7 @@ pub(super) async fn lists(how: How<'_>, lists: &[PathBuf]) -> Result<(), Failure
         for listed in opml::read(&letters, feed_in::Limits::default()).map_err(failed)? {
             let outcome = match listed_in(list, &listed.address) {
                 Ok(source) => {
-                    one(&mut imports, &source, &fetcher).await.map_err(|failure| failure.to_string())
+                    one(&mut imports, &source, fetcher.as_ref()).await.map_err(|failure| failure.to_string())
                 }
                 Err(why) => Err(why.to_owned()),
             };
@@ -66,23 +66,29 @@ impl Source {
         }
     }
 
-    async fn bytes(&self, fetcher: &Fetcher) -> Result<Vec<u8>, Failure> {
+    async fn bytes(&self, fetcher: Option<&Fetcher>) -> Result<Vec<u8>, Failure> {
         let failed =
             |source| Failure::Import { file: self.name().to_owned(), source: ImportError::Feed(source) };
         match self {
             Self::File(path) => feed_in::read_file(path, feed_in::Limits::default()).map_err(failed),
-            Self::Url(url) => Ok(fetcher.get(url).await?.bytes.into()),
+            Self::Url(url) => match fetcher {
+                Some(fetcher) => Ok(fetcher.get(url).await?.bytes.into()),
+                None => Err(Failure::Usage(format!("{url} cannot be fetched: leave --offline out"))),
+            },
         }
     }
 }
 
 /// Brings in feeds within the limits that they are read with.
-fn fetcher(allowed: Allowed) -> Fetcher {
-    let bytes = feed_in::Limits::default().feed_bytes;
-    Fetcher::new(fetch::Limits { bytes, ..fetch::Limits::default() }, allowed)
+fn fetcher(config: &Config) -> Result<Option<Fetcher>, Failure> {
+    moving::fetcher(config, limits())
 }
 
-async fn one(imports: &mut Imports<'_>, source: &Source, fetcher: &Fetcher) -> Result<(), Failure> {
+fn limits() -> fetch::Limits {
+    fetch::Limits { bytes: feed_in::Limits::default().feed_bytes, ..fetch::Limits::default() }
+}
+
+async fn one(imports: &mut Imports<'_>, source: &Source, fetcher: Option<&Fetcher>) -> Result<(), Failure> {
     let bytes = source.bytes(fetcher).await?;
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let mut meter = Meter::new(source.name().display().to_string(), length);
@@ -110,6 +116,7 @@ fn listed_in(list: &Path, address: &str) -> Result<Source, &'static str> {
 
 #[cfg(test)]
 mod tests {
+    use fetch::Allowed;
     use tokio::{
         io::{AsyncReadExt as _, AsyncWriteExt as _},
         net::TcpListener,
@@ -138,9 +145,9 @@ mod tests {
             stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<rss/>").await.unwrap();
         });
         let source = Source::of(Path::new(&format!("http://{address}/feed")));
-        let refused = source.bytes(&fetcher(Allowed::default())).await.unwrap_err();
+        let refused = source.bytes(Some(&Fetcher::new(limits(), Allowed::default()))).await.unwrap_err();
         assert!(matches!(refused, Failure::Fetch(_)), "{refused}");
-        let bytes = source.bytes(&fetcher(Allowed::addresses([address]))).await.unwrap();
+        let bytes = source.bytes(Some(&Fetcher::new(limits(), Allowed::addresses([address])))).await.unwrap();
         assert_eq!(bytes, b"<rss/>");
     }
 }

@@ -172,7 +172,7 @@ pub(crate) async fn move_in(desk: &Arc<Desk>, file: &Path, uploads: &Path, media
     let sources = Sources {
         renderer: Renderer::new(blobs.clone(), Bounds::default()),
         blobs,
-        fetcher: Fetcher::new(Limits::default(), Allowed::default()),
+        fetcher: Some(Fetcher::new(Limits::default(), Allowed::default())),
         uploads: Some(Uploads::open(uploads).unwrap()),
         most_bytes: Limits::default().bytes,
     };

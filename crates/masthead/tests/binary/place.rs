@@ -143,7 +143,7 @@ impl Place {
 
     /// How its node is started, without the demonstration.
     pub(crate) fn node_command(&self) -> NodeCommand {
-        let command = NodeCommand::new(PROGRAM, self.folder()).arg("--empty");
+        let command = NodeCommand::new(PROGRAM, self.folder()).arg("--empty").env("MASTHEAD_OFFLINE", "true");
         match self.url() {
             Some(url) => command.database(url),
             None => command,
@@ -179,6 +179,8 @@ pub(crate) fn program(args: &[&str]) -> Command {
     for key in ["DATA", "DATABASE", "LISTEN", "THEME", "FETCH_ALLOW", "JSON"] {
         command.env_remove(format!("MASTHEAD_{key}"));
     }
+    // What real exports name is not asked of the sites that they are of.
+    command.env("MASTHEAD_OFFLINE", (!args.contains(&"--fetch-allow")).to_string());
     command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
