@@ -170,6 +170,7 @@ impl Targets for Pictures {
             webp: srcset(row, crop, &widths),
             sizes: STORY_SIZES.to_owned(),
             tone: Some(row.picture.tint),
+            credit: row.credit.clone().unwrap_or_default(),
         })
     }
 }

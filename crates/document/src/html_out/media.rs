@@ -10,12 +10,10 @@ impl Printer<'_> {
     pub(super) fn figure(&mut self, figure: &Figure) {
         let start = self.out.len();
         self.raw("<figure data-block=\"picture\">");
-        if self.picture(&figure.asset, &figure.alt) {
-            self.figcaption(&figure.caption, &figure.credit);
-            self.raw("</figure>\n");
-        } else {
-            self.out.truncate(start);
-        }
+        let Some(own) = self.picture(&figure.asset, &figure.alt) else { return self.out.truncate(start) };
+        let credit = if figure.credit.is_empty() { &own } else { &figure.credit };
+        self.figcaption(&figure.caption, credit);
+        self.raw("</figure>\n");
     }
 
     pub(super) fn gallery(&mut self, figures: &[Figure], caption: &[Inline]) {
@@ -31,16 +29,19 @@ impl Printer<'_> {
         self.raw("</figure>\n");
     }
 
-    /// False where readers may not see it.
-    fn picture(&mut self, picture: &PictureRef, alt: &str) -> bool {
+    /// None where readers may not see it, else who made it as far as the picture itself is known to say.
+    fn picture(&mut self, picture: &PictureRef, alt: &str) -> Option<Vec<Inline>> {
         match picture {
-            PictureRef::Remote(href) => self.titled_link(href, alt),
+            PictureRef::Remote(href) => {
+                self.titled_link(href, alt);
+                Some(Vec::new())
+            }
             PictureRef::Asset(id) => {
-                let Some(file) = self.options.targets.picture(*id) else { return false };
+                let file = self.options.targets.picture(*id)?;
                 self.own_picture(&file, alt);
+                Some(if file.credit.is_empty() { Vec::new() } else { vec![Inline::plain(file.credit)] })
             }
         }
-        true
     }
 
     fn own_picture(&mut self, file: &PictureFile, alt: &str) {
@@ -179,5 +180,43 @@ impl Printer<'_> {
         self.raw(" rel=\"noopener\">");
         self.text(if track.label.is_empty() { href.as_str() } else { &track.label });
         self.raw("</a>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::AssetId;
+
+    use crate::{
+        Block, BlockId, BlockKind, Document, Figure, Href, HtmlOptions, Inline, PictureFile, PictureRef,
+        Targets, to_html,
+    };
+
+    struct Credited;
+
+    impl Targets for Credited {
+        fn picture(&self, _: AssetId) -> Option<PictureFile> {
+            Some(PictureFile {
+                src: Href::parse("/a.jpg").ok()?,
+                size: None,
+                webp: String::new(),
+                sizes: String::new(),
+                tone: None,
+                credit: "Ani".to_owned(),
+            })
+        }
+    }
+
+    #[test]
+    fn a_picture_s_credit_is_printed_where_its_figure_has_none() {
+        for (own, printed) in [(Vec::new(), "Ani"), (vec![Inline::plain("Nora")], "Nora")] {
+            let asset = PictureRef::Asset(AssetId::new(uuid::Uuid::nil()));
+            let figure = Figure { asset, caption: Vec::new(), alt: String::new(), credit: own };
+            let block = Block { id: BlockId::new(1), kind: BlockKind::Figure(figure), of: None };
+            let document = Document::new(vec![block]).unwrap();
+            let html = to_html(&document, &HtmlOptions { targets: &Credited, base_url: None });
+            let credit = format!("<figcaption><span data-part=\"credit\">{printed}</span></figcaption>");
+            assert!(html.contains(&credit), "{html}");
+        }
     }
 }

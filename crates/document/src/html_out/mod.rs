@@ -65,6 +65,8 @@ pub struct PictureFile {
     pub sizes: String,
     /// The number of the colour that holds its place, for style sheets.
     pub tone: Option<u8>,
+    /// Who made it, for figures that do not say so themselves; empty for none.
+    pub credit: String,
 }
 
 /// An article's page.

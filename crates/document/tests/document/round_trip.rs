@@ -31,6 +31,7 @@ impl Targets for Shelf {
             webp,
             sizes: "100vw".to_owned(),
             tone: Some(3),
+            credit: String::new(),
         })
     }
 

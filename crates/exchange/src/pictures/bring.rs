@@ -16,8 +16,6 @@ use super::{
 /// Seconds until a picture that did not come is asked for again, by how often it was before; beyond the
 /// last it is refused.
 const AGAIN: [i64; 7] = [60, 600, 3_600, 21_600, 86_400, 86_400, 86_400];
-/// Seconds for which a host that does not answer is left alone.
-const LEFT_ALONE: i64 = 600;
 
 /// What came of one address.
 enum Tried {
@@ -54,8 +52,7 @@ impl PictureStep {
         let mut refused = String::new();
         for url in &candidates {
             if let Some(reason) = self.hosts.given_up(url) {
-                let from = self.desk.world().now().plus_seconds(LEFT_ALONE);
-                return Ok(Came::Later { from, reason, tries: awaited.tries });
+                return Ok(self.later(awaited, reason));
             }
             match self.at_host(fetcher, awaited, url, frame).await? {
                 Tried::Here(came) => return Ok(came),
