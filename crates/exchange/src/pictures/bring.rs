@@ -17,6 +17,9 @@ use super::{
 /// last it is refused.
 const AGAIN: [i64; 7] = [60, 600, 3_600, 21_600, 86_400, 86_400, 86_400];
 
+/// Seconds until a picture that nobody may be asked for is looked for again; that counts as no try.
+const OFFLINE: i64 = 600;
+
 /// What came of one address.
 enum Tried {
     /// A picture.
@@ -45,7 +48,7 @@ impl PictureStep {
             return Ok(Came::Refused(reason));
         }
         let Some(fetcher) = &self.sources.fetcher else {
-            let from = self.desk.world().now().plus_seconds(LEFT_ALONE);
+            let from = self.desk.world().now().plus_seconds(OFFLINE);
             let reason = "nothing is fetched from other hosts".to_owned();
             return Ok(Came::Later { from, reason, tries: awaited.tries });
         };
