@@ -12,11 +12,15 @@ use crate::prose::{AUTHORS, Article, SECTIONS, TOPICS, author, topic};
 /// How long an export is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Length {
-    /// So many articles.
+    /// So many articles, in one language.
     Articles(u64),
-    /// The first article after so many bytes ends it.
+    /// The first article after so many bytes ends it. Of five articles the last two are one story in
+    /// two languages, as Polylang writes that.
     Bytes(u64),
 }
+
+/// The languages of a story that is told twice.
+const LANGUAGES: [(&str, &str); 2] = [("en", "en_GB"), ("ru", "ru_RU")];
 
 /// Writes an export to `path` and tells how many articles it holds.
 ///
@@ -25,12 +29,16 @@ pub(crate) enum Length {
 pub(crate) fn write(path: &Path, length: Length) -> io::Result<u64> {
     let mut out = Counted { to: BufWriter::with_capacity(1 << 20, File::create(path)?), bytes: 0 };
     head(&mut out)?;
+    let in_two = matches!(length, Length::Bytes(_));
+    if in_two {
+        languages(&mut out)?;
+    }
     let mut number = 0;
     while match length {
         Length::Articles(articles) => number < articles,
         Length::Bytes(bytes) => out.bytes < bytes,
     } {
-        item(&mut out, &Article::of(number))?;
+        item(&mut out, &Article::of(number), in_two)?;
         number += 1;
     }
     out.write_all(b"</channel>\n</rss>\n")?;
@@ -89,7 +97,35 @@ fn head(out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn item(out: &mut impl Write, article: &Article) -> io::Result<()> {
+/// Polylang's terms of languages.
+fn languages(out: &mut impl Write) -> io::Result<()> {
+    for (code, locale) in LANGUAGES {
+        writeln!(
+            out,
+            "<wp:term><wp:term_taxonomy>language</wp:term_taxonomy><wp:term_slug>{code}</wp:term_slug>\
+             <wp:term_name>{code}</wp:term_name><wp:term_description>\
+             <![CDATA[a:1:{{s:6:\"locale\";s:5:\"{locale}\";}}]]></wp:term_description></wp:term>"
+        )?;
+    }
+    Ok(())
+}
+
+/// Language and story of an article among others in two languages.
+fn told(out: &mut impl Write, number: u64) -> io::Result<()> {
+    let (story, place) = (number / 5, number % 5);
+    let [(first, _), (second, _)] = LANGUAGES;
+    let code = if place == 4 { second } else { first };
+    writeln!(out, "<category domain=\"language\" nicename=\"{code}\"><![CDATA[{code}]]></category>")?;
+    if place >= 3 {
+        writeln!(
+            out,
+            "<category domain=\"post_translations\" nicename=\"pll_{story}\"><![CDATA[pll_{story}]]></category>"
+        )?;
+    }
+    Ok(())
+}
+
+fn item(out: &mut impl Write, article: &Article, in_two: bool) -> io::Result<()> {
     let Article { number, title, slug, excerpt, html, sections, topics, author } = article;
     let date = date(*number);
     writeln!(
@@ -108,6 +144,9 @@ fn item(out: &mut impl Write, article: &Article) -> io::Result<()> {
     }
     for slug in topics {
         writeln!(out, "<category domain=\"post_tag\" nicename=\"{slug}\"><![CDATA[{slug}]]></category>")?;
+    }
+    if in_two {
+        told(out, *number)?;
     }
     out.write_all(b"</item>\n")
 }

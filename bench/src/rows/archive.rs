@@ -162,7 +162,7 @@ pub(crate) fn memory(binary: &Path, folder: &Path, place: &Place, bytes: u64) ->
     let pace = Pace::read(&folder.join("said.txt"))?;
     let count = u32::try_from(articles).unwrap_or(u32::MAX);
     let beside = format!(
-        "{articles} articles, {:.2} ms CPU each, {:.0} s wall",
+        "{articles} articles, 40 % of them translations of each other, {:.2} ms CPU each, {:.0} s wall",
         (cost.cpu / count).as_secs_f64() * 1e3,
         cost.wall.as_secs_f64()
     );

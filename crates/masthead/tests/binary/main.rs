@@ -13,6 +13,7 @@ mod bad_archives;
 mod bad_exports;
 mod bad_places;
 mod commands;
+mod crawl;
 mod dry_run;
 mod exports;
 mod feeds;
