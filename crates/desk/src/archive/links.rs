@@ -35,7 +35,7 @@ fn old_address(href: &Href, host: &str) -> Option<OldAddress> {
     };
     // The front is no article, and a file is none either.
     let is_front = address.path.is_empty() && address.query.is_empty();
-    (address.host == host && !is_front && !address.path.starts_with("/wp-content/")).then_some(address)
+    (address.host == host && !is_front && !address.path.contains("/wp-content/")).then_some(address)
 }
 
 /// The old addresses to which a body's links lead.

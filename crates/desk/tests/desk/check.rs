@@ -42,6 +42,11 @@ const BREAKS: &[(&str, &str)] = &[
         "update branch set due_revision = story where due_revision is not null",
         "a scheduled revision is the branch's own",
     ),
+    (
+        "insert into archive_picture (asset, archive, address, url, state, tries, next_try) \
+         select id, 'old.example', 'old.example/a.jpg', '', 'here', 0, 0 from branch where slug = 'rain'",
+        "a picture of an archive that is called here is an asset",
+    ),
 ];
 
 on_both! {
