@@ -58,7 +58,6 @@ impl Walk {
         walk.dates(&public);
         walk.articles(&public, &items);
         walk.add("/feed/", Shows::Feed);
-        walk.add("/comments/feed/", Shows::Feed);
         walk
     }
 
