@@ -19,7 +19,8 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A GIF of one pixel.
-const PICTURE: &[u8] = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\x00\x00\x00\x00\x00\x2c\x00\x00\x00\x00\
+pub(crate) const PICTURE: &[u8] =
+    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\x00\x00\x00\x00\x00\x2c\x00\x00\x00\x00\
 \x01\x00\x01\x00\x00\x02\x02\x44\x01\x00\x3b";
 
 /// An old host: `/a.gif` is a picture, `/page.gif` none. It answers nobody before it is opened.
@@ -96,7 +97,7 @@ on_both! {
             import_wxr(&desk, &file, &options, &mut |_| {}).await.unwrap();
         });
         let node = place.node_command().env("MASTHEAD_FETCH_ALLOW", host.address.to_string());
-        let node = node.start().unwrap_or_else(|error| panic!("{error}"));
+        let node = node.env("MASTHEAD_OFFLINE", "false").start().unwrap_or_else(|error| panic!("{error}"));
         for path in ["/en/post/one", "/en/", "/en/news/"] {
             let page = node.get(path).unwrap();
             assert_eq!(page.status, 200, "{path}");
@@ -134,8 +135,10 @@ fn an_import_waits_for_its_pictures_and_tells_which_cannot_be_had() {
     let file = place.write("export.xml", archive(&host));
     let import = ["import", "wxr", file.to_str().unwrap(), "--edition", "en"];
     let house = |report: &serde_json::Value| report["pictures"]["refused"].as_array().unwrap().len();
-    // Nobody allowed an address that is not of the open internet.
-    let report = place.reports(&import);
+    let nothing = place.reports(&[&import[..], &["--offline"]].concat());
+    assert_eq!((&nothing["pictures"]["awaited"], house(&nothing)), (&2.into(), 0), "{nothing}");
+    // Nobody allowed this address, which is not of the open internet.
+    let report = place.reports(&[&import[..], &["--fetch-allow", "127.0.0.1:1"]].concat());
     assert_eq!((&report["pictures"]["here"], house(&report)), (&0.into(), 2), "{report}");
     assert!(report.to_string().contains("allow its address with the port"), "{report}");
     let address = host.address.to_string();
