@@ -1,9 +1,9 @@
 //! The tests' harness, a dev-dependency outside the floors.
 //!
 //! Here: a PostgreSQL that tests start by themselves ([`Postgres`]), a running `masthead` process
-//! ([`Node`]), requests whose path reaches the server byte for byte ([`http`]), and what the kernel
-//! says of a process ([`process`]). Not here: anything that knows stories, tables or pages; those
-//! fixtures stay with the crate whose tests need them.
+//! ([`Node`]), requests whose path reaches the server byte for byte ([`http`]), inputs for fuzzing
+//! ([`fuzz`]), and what the kernel says of a process ([`process`]). Not here: anything that knows
+//! stories, tables or pages; those fixtures stay with the crate whose tests need them.
 //!
 //! All of it blocks. In an asynchronous test that also runs a server in the same process, call it
 //! from `spawn_blocking` or on a multi-thread runtime.
