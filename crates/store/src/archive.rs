@@ -84,7 +84,7 @@ pub struct ArchiveFile {
     pub edition: Option<EditionCode>,
 }
 
-/// What an archive said of an article that is not yet used here.
+/// What an archive said of an article beside its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArchiveFacts {
     /// Its lead picture, by the file's id there.
