@@ -179,19 +179,23 @@ impl PictureStep {
         Ok(self.desk.store().lease("pictures", &self.holder, LEASE_SECONDS).await?)
     }
 
+    /// Says anew that this process is at work, until that fails.
+    async fn keep_lease(&self) -> PictureError {
+        loop {
+            tokio::time::sleep(RENEWED).await;
+            if let Err(error) = self.lease().await {
+                return error;
+            }
+        }
+    }
+
     /// Brings a batch; false where another process is at it.
     async fn turn(&self, archives: &[String]) -> Result<bool, PictureError> {
         let Some(lease) = self.lease().await? else { return Ok(false) };
-        let done = {
-            let mut work = std::pin::pin!(self.batch(archives));
-            loop {
-                tokio::select! {
-                    done = &mut work => break done,
-                    () = tokio::time::sleep(RENEWED) => {
-                        self.lease().await?;
-                    }
-                }
-            }
+        // Both go on at once: a write of the work that had to wait for the lease's would wait for ever.
+        let done = tokio::select! {
+            done = self.batch(archives) => done,
+            failed = self.keep_lease() => Err(failed),
         };
         self.desk.store().give_back(&lease).await?;
         done.map(|()| true)
