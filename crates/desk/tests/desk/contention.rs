@@ -56,9 +56,9 @@ fn a_use_case_that_fell_to_a_deadlock_is_done_again_and_both_are_done() {
         let meeting = Arc::new(Barrier::new(2));
         let (one, two) = (LockBoth::new([a, b], &meeting, 1), LockBoth::new([b, a], &meeting, 1));
         let (one, two) = tokio::join!(house.tries(&one), house.tries(&two));
-        let mut tries = [one.unwrap().done, two.unwrap().done];
-        tries.sort_unstable();
-        assert_eq!(tries, [1, 2], "one of them was undone by the database and done again");
+        let tries = [one.unwrap().done, two.unwrap().done];
+        // Whoever is undone may take its first row again before the other wakes: then both are.
+        assert!(tries.iter().any(|tries| *tries > 1), "none was undone by the database: {tries:?}");
         house.check().await;
     });
 }
