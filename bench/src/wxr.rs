@@ -183,6 +183,10 @@ mod tests {
         let articles = write(&path, Length::Bytes(500_000)).unwrap();
         let size = std::fs::metadata(&path).unwrap().len();
         assert!((500_000..510_000).contains(&size), "{size}");
-        assert!((100..150).contains(&articles), "{articles}");
+        assert!((90..140).contains(&articles), "{articles}");
+        let text = std::fs::read_to_string(&path).unwrap();
+        let told_twice = text.matches("\"post_translations\"").count() as u64;
+        assert!(told_twice.abs_diff(articles * 2 / 5) <= 2, "{told_twice} of {articles}");
+        assert!(text.contains("nicename=\"ru\""));
     }
 }

@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn the_next_page_is_where_the_marked_link_leads() {
-        let page = "<a href=\"/en/world/\">first</a> <a class=\"x\" href=\"/en/world/?before=5.a\" rel=\"next\">on</a>";
+        let page = "<link rel=\"next\" href=\"https://a.example/\"><a href=\"/en/world/\">first</a> \
+                    <a class=\"paging__older\" href=\"/en/world/?before=5.a\" rel=\"next\">on</a>";
         assert_eq!(next_page(page).as_deref(), Some("/en/world/?before=5.a"));
         assert_eq!(next_page("<a href=\"/en/world/\">first</a>"), None);
     }

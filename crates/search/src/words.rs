@@ -94,10 +94,12 @@ impl Speech {
         }
         let mut buffer = [0; 4];
         let first = word.chars().find_map(|c| {
-            let folded = stem::plain(&fold::fold(self, c.encode_utf8(&mut buffer)));
-            folded.chars().find(|c| !stem::is_trimmed(*c))
+            fold::fold(self, c.encode_utf8(&mut buffer)).chars().find(|c| !stem::is_trimmed(*c))
         });
-        first.is_none_or(|first| initials.contains(&first))
+        // A stem keeps the marks of some letters, in some languages.
+        first.is_none_or(|first| {
+            initials.contains(&first) || stem::plain(first.encode_utf8(&mut buffer)).starts_with(initials)
+        })
     }
 
     /// Whether a word is the ending of what stands before its hyphen: ՀՀ-ում, ԱՄՆ-ի.

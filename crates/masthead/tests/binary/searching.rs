@@ -37,6 +37,16 @@ fn until_found(node: &Node, words: &str, slug: &str) -> Duration {
     }
 }
 
+/// Waits until a node has told something in its log, which may come after what it tells of is seen.
+#[track_caller]
+fn until_told(node: &Node, words: &str, harm: &str) {
+    let begun = Instant::now();
+    while !node.log().contains(words) {
+        assert!(begun.elapsed() < PATIENCE, "{harm}: {}", node.log());
+        std::thread::yield_now();
+    }
+}
+
 /// Waits until a file or folder is there, of a node that is making it.
 #[track_caller]
 fn until_there(path: &Path) {
@@ -109,7 +119,7 @@ on_both! {
             }
             node = place.serve();
             until_found(&node, "number+7", "post-7");
-            assert!(node.log().contains("the search index is built"), "{harm}: {}", node.log());
+            until_told(&node, "the search index is built", harm);
         }
         fs::remove_dir_all(&folder).unwrap();
         publish(&place, "ferry", "The last ferry");

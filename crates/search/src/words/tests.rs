@@ -143,6 +143,17 @@ fn an_armenian_ending_behind_a_hyphen_is_no_word() {
 }
 
 #[test]
+fn a_letter_of_another_language_is_looked_for_as_it_stands() {
+    for (speech, word) in [(Speech::English, "ə"), (Speech::English, "ₔ"), (Speech::Azerbaijani, "ədəbiyyat")]
+    {
+        for term in speech.terms(word) {
+            let initial = term.text.chars().next().unwrap();
+            assert!(speech.terms_with(word, &[initial]).any(|it| it == term), "{term:?}");
+        }
+    }
+}
+
+#[test]
 fn marks_alone_are_no_term() {
     assert_eq!(terms(Speech::Arabic, "ـ"), Vec::<String>::new());
     assert_eq!(terms(Speech::English, "— … 🙂 !"), Vec::<String>::new());
