@@ -1,7 +1,7 @@
 //! Namespaces of feeds. An element belongs to what its prefix is declared as; a prefix that is declared
 //! nowhere means what it means in every feed.
 
-use quick_xml::events::attributes::Attributes;
+use crate::prefixes::{Prefixes, declarations};
 
 /// How many prefixes can mean something of their own at once; feeds declare a dozen.
 const MOST_PREFIXES: usize = 64;
@@ -34,9 +34,13 @@ pub(super) enum Space {
 }
 
 /// What the prefixes mean where we stand.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    declared: Vec<(String, Space)>,
+#[derive(Debug)]
+pub(super) struct Names(Prefixes<Space>);
+
+impl Default for Names {
+    fn default() -> Self {
+        Self(Prefixes::new(usual, MOST_PREFIXES))
+    }
 }
 
 impl Names {
@@ -45,43 +49,30 @@ impl Names {
         if !tag.contains("xmlns") {
             return;
         }
-        let mut attributes = Attributes::html(tag, 1);
-        attributes.with_checks(false);
-        for attribute in attributes.flatten() {
-            let key = attribute.key.as_ref();
-            let Some(prefix) = key.strip_prefix("xmlns:").or((key == "xmlns").then_some("")) else {
-                continue;
-            };
-            let space = match space_of(&attribute.value) {
+        for (prefix, address) in declarations(tag) {
+            let space = match space_of(&address) {
                 // What an unknown default namespace holds is told by the names of the elements.
                 Space::Foreign if prefix.is_empty() => Space::Core,
                 space => space,
             };
-            if self.meaning(prefix) != space && self.declared.len() < MOST_PREFIXES {
-                self.declared.push((prefix.to_owned(), space));
-            }
+            self.0.declare(prefix, space);
         }
     }
 
     /// To be given to [`Names::leave`] at the end of an element.
     pub(super) fn enter(&self) -> usize {
-        self.declared.len()
+        self.0.enter()
     }
 
     /// Forgets what was declared since.
     pub(super) fn leave(&mut self, mark: usize) {
-        self.declared.truncate(mark);
+        self.0.leave(mark);
     }
 
     /// Whose element `name` is, and its name without the prefix.
     pub(super) fn resolve<'n>(&self, name: &'n str) -> (Space, &'n str) {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        (self.meaning(prefix), local)
-    }
-
-    fn meaning(&self, prefix: &str) -> Space {
-        let declared = self.declared.iter().rev().find(|(p, _)| p == prefix);
-        declared.map_or_else(|| usual(prefix), |(_, space)| *space)
+        (self.0.meaning(prefix), local)
     }
 }
 

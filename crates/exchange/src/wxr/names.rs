@@ -1,7 +1,7 @@
 //! Namespaces. An element belongs to WordPress by the address that its prefix is declared with; a prefix
 //! that is declared nowhere means what it means in every export.
 
-use quick_xml::events::attributes::Attributes;
+use crate::prefixes::{Prefixes, declarations};
 
 /// How many prefixes can mean something of their own at once; exports declare five.
 const MOST_PREFIXES: usize = 32;
@@ -24,10 +24,15 @@ pub(super) enum Space {
 }
 
 /// What the prefixes mean where we stand.
-#[derive(Default)]
 pub(super) struct Names {
-    declared: Vec<(String, Space)>,
+    prefixes: Prefixes<Space>,
     wordpress: bool,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self { prefixes: Prefixes::new(usual, MOST_PREFIXES), wordpress: false }
+    }
 }
 
 impl Names {
@@ -36,16 +41,10 @@ impl Names {
         if !tag.contains("xmlns:") {
             return;
         }
-        let mut attributes = Attributes::html(tag, 1);
-        attributes.with_checks(false);
-        for attribute in attributes.flatten() {
-            if let Some(prefix) = attribute.key.as_ref().strip_prefix("xmlns:") {
-                let space = space_of(&attribute.value);
-                self.wordpress |= space == Space::Wp;
-                if self.meaning(prefix) != space && self.declared.len() < MOST_PREFIXES {
-                    self.declared.push((prefix.to_owned(), space));
-                }
-            }
+        for (prefix, address) in declarations(tag).filter(|(prefix, _)| !prefix.is_empty()) {
+            let space = space_of(&address);
+            self.wordpress |= space == Space::Wp;
+            self.prefixes.declare(prefix, space);
         }
     }
 
@@ -56,23 +55,18 @@ impl Names {
 
     /// To be given to [`Names::leave`] at the end of an element.
     pub(super) fn enter(&self) -> usize {
-        self.declared.len()
+        self.prefixes.enter()
     }
 
     /// Forgets what was declared since.
     pub(super) fn leave(&mut self, mark: usize) {
-        self.declared.truncate(mark);
+        self.prefixes.leave(mark);
     }
 
     /// Whose element `name` is, and its name without the prefix.
     pub(super) fn resolve<'n>(&self, name: &'n str) -> (Space, &'n str) {
         let Some((prefix, local)) = name.split_once(':') else { return (Space::Rss, name) };
-        (self.meaning(prefix), local)
-    }
-
-    fn meaning(&self, prefix: &str) -> Space {
-        let declared = self.declared.iter().rev().find(|(p, _)| p == prefix);
-        declared.map_or_else(|| usual(prefix), |(_, space)| *space)
+        (self.prefixes.meaning(prefix), local)
     }
 }
 
